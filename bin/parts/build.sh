@@ -1,0 +1,40 @@
+# Sourced by bin/steward and bin/test: publishes the program into artifacts/steward when a source changed since last time.
+
+program_folder="$root/artifacts/steward"
+program_stamp="$root/artifacts/steward.stamp"
+
+# everything the program is made of; what the build itself writes is left out
+program_sources() {
+  find "$root/src" "$root"/Directory.*.props "$root/global.json" \
+    \( -name obj -o -name bin -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -type f "$@" -print
+}
+
+# The stamp's time finds edits, its list of names finds files that came or went.
+program_is_current() {
+  [ -f "$program_stamp" ] && [ -f "$program_folder/steward.dll" ] &&
+    [ -z "$(program_sources -newer "$program_stamp" | head -n 1)" ] &&
+    [ "$(program_sources | sort | cksum)" = "$(cat "$program_stamp")" ]
+}
+
+build_program() {
+  mkdir -p "$root/artifacts"
+  # two starts at once must not build into the same folder
+  exec 9>"$root/artifacts/.lock"
+  flock 9
+  if ! program_is_current; then
+    require_dotnet
+    say "Building Steward (the first time takes a minute) …"
+    local names stamp log="$root/artifacts/build.log"
+    names=$(program_sources | sort | cksum)
+    # dated before the build, so that a file saved while it runs counts as newer
+    stamp=$(mktemp "$root/artifacts/stamp.XXXXXX")
+    echo "$names" >"$stamp"
+    if ! dotnet publish "$root/src/Web/Web.csproj" -c Release -o "$program_folder" -v quiet --nologo >"$log" 2>&1; then
+      rm -f "$stamp"
+      cat "$log" >&2
+      refuse "The build failed; its own words are above."
+    fi
+    mv "$stamp" "$program_stamp"
+  fi
+  exec 9>&-
+}
