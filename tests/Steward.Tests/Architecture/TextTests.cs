@@ -19,6 +19,22 @@ public partial class TextTests
     }
 
     [Fact]
+    public void Every_text_the_code_says_is_in_its_resource()
+    {
+        var missing =
+            from path in SourceTree.Under("src/", ".cs", ".razor")
+            from said in Say().Matches(SourceTree.Read(path))
+            where !Known(said.Groups["source"].Value).Contains(said.Groups["key"].Value)
+            select $"{path} says {said.Groups["source"].Value} {said.Groups["key"].Value}";
+
+        missing.ShouldBeEmpty();
+    }
+
+    [Fact]
+    public void A_text_said_in_code_is_recognised() =>
+        Say().Match("""Texts<WorkItemTexts>.Say("OpenChildren", 3)""").Groups["key"].Value.ShouldBe("OpenChildren");
+
+    [Fact]
     public void A_missing_an_empty_and_a_differently_filled_text_are_seen()
     {
         const string english = """<root><data name="A"><value>One</value></data><data name="B"><value>{0} of {1}</value></data><data name="C"><value>Two</value></data></root>""";
@@ -42,7 +58,13 @@ public partial class TextTests
     private static Dictionary<string, string> Texts(string resx) =>
         XDocument.Parse(resx).Descendants("data").ToDictionary(data => (string)data.Attribute("name")!, data => (string?)data.Element("value") ?? "", StringComparer.Ordinal);
 
+    private static HashSet<string> Known(string source) =>
+        [.. SourceTree.Under("src/", $"/{source}.resx").SelectMany(path => Texts(SourceTree.Read(path)).Keys)];
+
     private static string Places(string text) => string.Join(' ', Placeholder().Matches(text).Select(match => match.Value).Distinct().Order(StringComparer.Ordinal));
+
+    [GeneratedRegex(@"Texts<(?<source>\w+)>\s*\.Say\(\s*""(?<key>[\w.-]+)""", RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Say();
 
     [GeneratedRegex(@"\{\d+[^}]*\}", RegexOptions.None, 1000)]
     private static partial Regex Placeholder();
