@@ -1,2 +1,3 @@
-var builder = WebApplication.CreateBuilder(args);
-builder.Build().Run();
+using Steward.Web.CommandLine;
+
+return await Verbs.Run(args);

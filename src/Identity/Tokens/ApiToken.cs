@@ -1,0 +1,26 @@
+using NodaTime;
+using Steward.Platform.Access;
+
+namespace Steward.Identity.Tokens;
+
+/// <summary>A key for programs, acting as a person within a scope. Only the SHA-256 of its secret is stored.</summary>
+public sealed class ApiToken
+{
+    public long Id { get; init; }
+
+    public long PersonId { get; init; }
+
+    public required string Name { get; init; }
+
+    public required string Hash { get; init; }
+
+    public TokenScope Scope { get; init; }
+
+    public Instant CreatedAt { get; init; }
+
+    public Instant ExpiresAt { get; init; }
+
+    public Instant? LastUsedAt { get; set; }
+
+    public Instant? RevokedAt { get; set; }
+}

@@ -1,0 +1,78 @@
+using System.Text.Json;
+using NodaTime;
+using Steward.Platform.Access;
+using Steward.Platform.Data;
+using Steward.Platform.Events;
+using Steward.Platform.Jobs;
+using Steward.Platform.Live;
+using Steward.Platform.Text;
+using Steward.Platform.Workspaces;
+
+namespace Steward.Platform.Commands;
+
+/// <summary>
+/// What a handler works with: the one tracked <see cref="AppDb"/> of the transaction, who acts, what time it is, and the
+/// places to record events, jobs and live news. Nothing recorded here is visible before the commit.
+/// </summary>
+public sealed class CommandContext(Workspace workspace, AppDb db, Actor actor, Instant now)
+{
+    private readonly List<Happening> happenings = [];
+    private readonly List<LiveNews> news = [];
+    private bool authorised;
+
+    public Workspace Workspace { get; } = workspace;
+
+    public AppDb Db { get; } = db;
+
+    public Actor Actor { get; } = actor;
+
+    public Instant Now { get; } = now;
+
+    internal IReadOnlyList<Happening> Happenings => happenings;
+
+    internal IReadOnlyList<LiveNews> News => news;
+
+    internal bool WasAuthorised => authorised;
+
+    internal bool EnqueuedJobs { get; private set; }
+
+    /// <summary>
+    /// Asks whether the actor may use <paramref name="permission"/> in the space. A command whose permission lives in a space
+    /// must ask at least once: the dispatcher does not commit what was never authorised.
+    /// </summary>
+    public Refusal? Authorise(Permission permission, long spaceId)
+    {
+        if (!Actor.May(permission, spaceId))
+            return Refusal.Forbidden(Texts<PlatformTexts>.Say("NotAllowed", permission.Describe(), permission.WhoCanHelp()));
+        authorised = true;
+        return null;
+    }
+
+    /// <summary>For commands whose right does not come from a role (a requester's own request, one's own settings). Say why at the call.</summary>
+    public void AuthoriseAsOwn() => authorised = true;
+
+    /// <summary>Records what happened: saved with the same commit, heard by listeners, chained by the audit.</summary>
+    public void Record(Happening happening) => happenings.Add(happening);
+
+    /// <summary>Tells browsers that look at these topics to refresh, after the commit.</summary>
+    public void Tell(LiveNews item) => news.Add(item);
+
+    /// <summary>Puts slow work (mail, webhooks, recounts) into the outbox; it runs after the commit, at least once.</summary>
+    /// <param name="job">The work; its record is stored as JSON.</param>
+    /// <param name="key">When given, a second job with the same key is not added while the first waits.</param>
+    /// <param name="after">Earliest start; now when not given.</param>
+    public void Enqueue<TJob>(TJob job, string? key = null, Instant? after = null)
+        where TJob : IJob
+    {
+        EnqueuedJobs = true;
+        Db.Add(new JobRow
+        {
+            Id = Ids.Next(),
+            Kind = TJob.Kind,
+            Payload = JsonSerializer.Serialize(job),
+            Key = key,
+            CreatedAt = Now,
+            DueAt = after ?? Now,
+        });
+    }
+}

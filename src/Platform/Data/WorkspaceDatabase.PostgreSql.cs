@@ -1,0 +1,158 @@
+using System.Collections.Concurrent;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+using Npgsql;
+
+namespace Steward.Platform.Data;
+
+/// <summary>A workspace in one PostgreSQL schema: a transaction per unit of work, tried again on serialization failure, deadlock and version conflict.</summary>
+internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
+{
+    private const int Tries = 8;
+    private const int NumbersPerBlock = 10;
+
+    private readonly string schema;
+    private readonly IReadOnlyList<ITables> tables;
+    private readonly NpgsqlDataSource source;
+    private readonly DbContextOptions<AppDb> writing;
+    private readonly ReadPool readers;
+    private readonly ConcurrentDictionary<string, NumberBlock> blocks = new();
+
+    public PostgreSqlWorkspaceDatabase(string connectionString, string schema, IReadOnlyList<ITables> tables)
+    {
+        this.schema = schema;
+        this.tables = tables;
+        source = NpgsqlDataSource.Create(new NpgsqlConnectionStringBuilder(connectionString)
+        {
+            SearchPath = schema,
+            NoResetOnClose = true,
+            MaxAutoPrepare = 100,
+            AutoPrepareMinUsages = 3,
+            ApplicationName = "steward",
+        });
+        writing = Options(tracking: true);
+        var reading = Options(tracking: false);
+        readers = new ReadPool(() => new AppDb(reading, tables));
+    }
+
+    public Engine Engine => Engine.PostgreSql;
+
+    public string EngineVersion
+    {
+        get
+        {
+            using var connection = source.OpenConnection();
+            return $"PostgreSQL {connection.PostgreSqlVersion}";
+        }
+    }
+
+    /// <summary>The pool of this workspace, for LISTEN and NOTIFY.</summary>
+    internal NpgsqlDataSource Source => source;
+
+    public async Task<T> Write<T>(Func<AppDb, Task<Written<T>>> work, CancellationToken cancel = default)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            await using var db = new AppDb(writing, tables);
+            try
+            {
+                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+                var written = await work(db);
+                if (!written.Keep)
+                    return written.Value;
+                await db.SaveChangesAsync(cancel);
+                await transaction.CommitAsync(CancellationToken.None);
+                return written.Value;
+            }
+            catch (Exception fault) when (attempt < Tries && MayBeTriedAgain(fault))
+            {
+                await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancel);
+            }
+        }
+    }
+
+    public ReadLease Read() => readers.Lend();
+
+    public async Task<long> NextNumber(AppDb db, string counter)
+    {
+        // A counter row held until commit would queue all creators of a space behind each other: numbers are taken in blocks beside the transaction.
+        var block = blocks.GetOrAdd(counter, _ => new NumberBlock());
+        await block.Gate.WaitAsync();
+        try
+        {
+            if (block.Next == block.End)
+            {
+                await using var command = source.CreateCommand(
+                    "INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = counters.value + $2 RETURNING value");
+                command.Parameters.AddWithValue(counter);
+                command.Parameters.AddWithValue((long)NumbersPerBlock);
+                block.End = (long)(await command.ExecuteScalarAsync())! + 1;
+                block.Next = block.End - NumbersPerBlock;
+            }
+
+            return block.Next++;
+        }
+        finally
+        {
+            block.Gate.Release();
+        }
+    }
+
+    public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default)
+    {
+        await using (var connection = await source.OpenConnectionAsync(cancel))
+        {
+            // One node migrates; the others wait here.
+            await using var command = connection.CreateCommand();
+            command.CommandText = $"SELECT pg_advisory_lock(hashtext('steward-migrate')); CREATE SCHEMA IF NOT EXISTS \"{schema}\";";
+            await command.ExecuteNonQueryAsync(cancel);
+            try
+            {
+                await using var db = new AppDb(writing, tables);
+                var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
+                await db.Database.MigrateAsync(cancel);
+                return pending;
+            }
+            finally
+            {
+                command.CommandText = "SELECT pg_advisory_unlock(hashtext('steward-migrate'))";
+                await command.ExecuteNonQueryAsync(CancellationToken.None);
+            }
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        readers.Dispose();
+        await source.DisposeAsync();
+    }
+
+    private DbContextOptions<AppDb> Options(bool tracking)
+    {
+        var builder = new DbContextOptionsBuilder<AppDb>();
+        builder.UseNpgsql(source, o => o.MigrationsAssembly("Steward.Migrations").MigrationsHistoryTable("__EFMigrationsHistory", schema))
+            .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        builder.AddInterceptors(new SkipLocked());
+        if (!tracking)
+            builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);
+        return builder.Options;
+    }
+
+    private static bool MayBeTriedAgain(Exception fault) => fault switch
+    {
+        DbUpdateConcurrencyException => true,
+        PostgresException p => p.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+        DbUpdateException { InnerException: { } inner } => MayBeTriedAgain(inner),
+        InvalidOperationException { InnerException: { } inner } => MayBeTriedAgain(inner),
+        _ => false,
+    };
+
+    private sealed class NumberBlock
+    {
+        public SemaphoreSlim Gate { get; } = new(1, 1);
+
+        public long Next { get; set; }
+
+        public long End { get; set; }
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Diagnostics;
+
+namespace Steward.Platform.Data;
+
+/// <summary>A workspace in one SQLite file: WAL, synchronous=FULL, exactly one writing connection, read-only readers.</summary>
+internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
+{
+    private readonly string file;
+    private readonly IReadOnlyList<ITables> tables;
+    private readonly SqliteConnection connection;
+    private readonly DbContextOptions<AppDb> writing;
+    private readonly ReadPool readers;
+    private readonly SqliteWriter writer;
+
+    public SqliteWorkspaceDatabase(string file, IReadOnlyList<ITables> tables, int commandsPerCommit = SqliteWriter.DefaultGroup)
+    {
+        this.file = file;
+        this.tables = tables;
+        connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
+        connection.Open();
+        Pragma(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;");
+        writing = Options(builder => builder.UseSqlite(connection, o => o.MigrationsAssembly("Steward.Migrations")));
+        var reading = Options(builder => builder
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
+            .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
+        readers = new ReadPool(() => OpenReader(reading));
+        writer = new SqliteWriter(connection, NewWriting, commandsPerCommit);
+    }
+
+    public Engine Engine => Engine.Sqlite;
+
+    public string EngineVersion => $"SQLite {connection.ServerVersion}";
+
+    public Task<T> Write<T>(Func<AppDb, Task<Written<T>>> work, CancellationToken cancel = default) => writer.Run(work, cancel);
+
+    public ReadLease Read() => readers.Lend();
+
+    public Task<long> NextNumber(AppDb db, string counter) =>
+        Task.FromResult(db.Database.SqlQuery<long>(
+            $"INSERT INTO counters (name, value) VALUES ({counter}, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value AS \"Value\"").AsEnumerable().First());
+
+    public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default) =>
+        await writer.Alone(() =>
+        {
+            using var db = NewWriting();
+            db.Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
+            var pending = db.Database.GetPendingMigrations().ToList();
+            if (pending.Count > 0 && db.Database.GetAppliedMigrations().Any())
+                KeepCopy();
+            db.Database.Migrate();
+            return (IReadOnlyList<string>)pending;
+        }, cancel);
+
+    public async ValueTask DisposeAsync()
+    {
+        await writer.DisposeAsync();
+        readers.Dispose();
+        await connection.DisposeAsync();
+    }
+
+    private AppDb NewWriting()
+    {
+        var db = new AppDb(writing, tables);
+        db.Database.AutoTransactionBehavior = AutoTransactionBehavior.Never; // the writer holds the transaction and a savepoint per command
+        db.Database.AutoSavepointsEnabled = false;
+        return db;
+    }
+
+    /// <summary>A consistent copy of the file as it was before a change of the schema, beside it, named by the engine's own clock.</summary>
+    private void KeepCopy()
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT strftime('%Y%m%d-%H%M%S', 'now')";
+        var stamp = (string)command.ExecuteScalar()!;
+        command.CommandText = "VACUUM INTO @copy";
+        command.Parameters.AddWithValue("@copy", $"{file}.before-{stamp}");
+        command.ExecuteNonQuery();
+    }
+
+    private AppDb OpenReader(DbContextOptions<AppDb> options)
+    {
+        var db = new AppDb(options, tables);
+        db.Database.OpenConnection();
+        Pragma((SqliteConnection)db.Database.GetDbConnection(), "PRAGMA trusted_schema=OFF; PRAGMA query_only=ON; PRAGMA busy_timeout=5000; PRAGMA cache_size=-16000; PRAGMA mmap_size=268435456; PRAGMA temp_store=MEMORY;");
+        return db;
+    }
+
+    private static DbContextOptions<AppDb> Options(Func<DbContextOptionsBuilder<AppDb>, DbContextOptionsBuilder> use)
+    {
+        var builder = new DbContextOptionsBuilder<AppDb>();
+        use(builder).ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        return builder.Options;
+    }
+
+    private static void Pragma(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+}

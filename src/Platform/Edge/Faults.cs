@@ -1,0 +1,64 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.Logging;
+using Steward.Platform.Data;
+using Steward.Platform.Text;
+
+namespace Steward.Platform.Edge;
+
+/// <summary>What a bug or a broken request becomes: problem details for programs, a page for people, with a reference that stands in the log.</summary>
+internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddleware> log)
+{
+    public async Task Invoke(HttpContext http)
+    {
+        try
+        {
+            await next(http);
+            if (http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false, ContentLength: null, ContentType: null })
+                await Tell(http, StatusCodes.Status404NotFound, Texts<PlatformTexts>.Say("NothingHere"));
+        }
+        catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
+        {
+            var (status, sentence) = fault switch
+            {
+                NotDurableException => (StatusCodes.Status503ServiceUnavailable, Texts<PlatformTexts>.Say("Unavailable")),
+                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, Texts<PlatformTexts>.Say("TooLarge")),
+                BadHttpRequestException bad => (bad.StatusCode, Texts<PlatformTexts>.Say("BadRequest", Innermost(bad))),
+                _ => (StatusCodes.Status500InternalServerError, Texts<PlatformTexts>.Say("ServerFault", http.TraceIdentifier)),
+            };
+            if (status >= 500)
+                log.LogError(fault, "{Method} {Path} failed, reference {Reference}", http.Request.Method, http.Request.Path, http.TraceIdentifier);
+            await Tell(http, status, sentence);
+        }
+    }
+
+    /// <summary>JSON faults say where: path, line and column come from the parser, never the content.</summary>
+    private static string Innermost(BadHttpRequestException fault) =>
+        fault.InnerException is System.Text.Json.JsonException json ? json.Message : fault.Message;
+
+    private static Task Tell(HttpContext http, int status, Said sentence)
+    {
+        var wantsPage = !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
+            && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
+        return wantsPage ? Page.Fault(http, status, sentence).ExecuteAsync(http) : http.Answer(status, sentence);
+    }
+}
+
+/// <summary>Headers of every answer: a strict content security policy with a nonce, no sniffing, no framing, no referrer to others.</summary>
+internal sealed class SafetyHeaders(RequestDelegate next)
+{
+    public Task Invoke(HttpContext http, Visit visit)
+    {
+        var headers = http.Response.Headers;
+        headers.ContentSecurityPolicy =
+            $"default-src 'none'; script-src 'self' 'nonce-{visit.Nonce}'; style-src 'self' 'nonce-{visit.Nonce}'; img-src 'self' data: blob:; "
+            + "font-src 'self'; connect-src 'self'; manifest-src 'self'; frame-src 'self'; form-action 'self'; frame-ancestors 'none'; base-uri 'none'";
+        headers.XContentTypeOptions = "nosniff";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), microphone=(), geolocation=(), publickey-credentials-get=(self), publickey-credentials-create=(self)";
+        if (http.Request.IsHttps)
+            headers.StrictTransportSecurity = "max-age=31536000";
+        return next(http);
+    }
+}

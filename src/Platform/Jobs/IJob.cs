@@ -1,0 +1,28 @@
+using NodaTime;
+using Steward.Platform.Workspaces;
+
+namespace Steward.Platform.Jobs;
+
+/// <summary>Work to be done after a commit, stored as JSON in the outbox. It may run more than once: make it idempotent.</summary>
+public interface IJob
+{
+    /// <summary>Stable dotted name, stored with the row.</summary>
+    static abstract string Kind { get; }
+}
+
+/// <summary>Does one kind of job. To write, it sends commands; an exception means: try again later, park after the last try.</summary>
+public interface IJobHandler<in TJob>
+    where TJob : IJob
+{
+    Task Run(TJob job, Workspace workspace, CancellationToken cancel);
+}
+
+/// <summary>Work repeated at an interval in every workspace (sealing the audit, digests). Runs on one node at a time.</summary>
+public interface IRepeatedJob
+{
+    string Kind { get; }
+
+    Duration Every { get; }
+
+    Task Run(Workspace workspace, CancellationToken cancel);
+}

@@ -1,0 +1,46 @@
+using System.Reflection;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+using Steward.Platform.Access;
+using Steward.Platform.Commands;
+using Steward.Platform.Data;
+using Steward.Platform.Events;
+using Steward.Platform.Jobs;
+
+namespace Steward.Platform.Modules;
+
+/// <summary>What the host knows of a module: its assembly and the rights it declares.</summary>
+public sealed record Module(string Name, Assembly Assembly, IReadOnlyList<Permission> Permissions);
+
+public static class ModuleRegistration
+{
+    /// <summary>Registers everything a module's assembly holds: tables, handlers, guards, listeners, job handlers. Called from <c>AddX</c>.</summary>
+    public static IServiceCollection AddModule(this IServiceCollection services, string name, Assembly assembly, IReadOnlyList<Permission> permissions)
+    {
+        services.AddSingleton(new Module(name, assembly, permissions));
+        foreach (var type in assembly.GetTypes().Where(t => t is { IsClass: true, IsAbstract: false, ContainsGenericParameters: false }))
+        {
+            if (typeof(ITables).IsAssignableFrom(type))
+                services.AddSingleton(typeof(ITables), type);
+            if (typeof(IRepeatedJob).IsAssignableFrom(type))
+                services.AddSingleton(typeof(IRepeatedJob), type);
+            foreach (var face in type.GetInterfaces().Where(i => i.IsGenericType))
+            {
+                var shape = face.GetGenericTypeDefinition();
+                if (shape == typeof(IGuard<>) || shape == typeof(IJobHandler<>))
+                    services.AddSingleton(face, type);
+            }
+        }
+
+        return services;
+    }
+
+    internal static void AddCatalogs(this IServiceCollection services)
+    {
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(s => new CommandCatalog(s, s.GetServices<Module>().Select(m => m.Assembly)));
+        services.AddSingleton(s => new ListenerCatalog(s, s.GetServices<Module>().Select(m => m.Assembly)));
+        services.AddSingleton<IReadOnlyList<ITables>>(s => [.. s.GetServices<ITables>()]);
+        services.AddSingleton<Dispatcher>();
+    }
+}

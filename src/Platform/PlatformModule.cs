@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Steward.Platform.Edge;
+using Steward.Platform.Jobs;
+using Steward.Platform.Live;
+using Steward.Platform.Modules;
+using Steward.Platform.Workspaces;
+
+namespace Steward.Platform;
+
+/// <summary>The face of the platform: what the host adds, uses and maps.</summary>
+public static class PlatformModule
+{
+    public static IServiceCollection AddPlatform(this IServiceCollection services, StorageOptions storage)
+    {
+        services.AddModule("Platform", typeof(PlatformModule).Assembly, PlatformPermissions.All);
+        services.AddCatalogs();
+        services.AddLocalization();
+        services.AddHttpContextAccessor();
+        services.AddSingleton(storage);
+        services.AddSingleton<WorkspaceRegistry>();
+        services.AddSingleton<JobCatalog>(s => new JobCatalog(s.GetServices<Module>()));
+        services.AddScoped<Visit>();
+        return services;
+    }
+
+    /// <summary>Starts a job runner in every workspace that opens. Left out by command-line verbs that only read or write once.</summary>
+    public static void RunJobs(IServiceProvider services)
+    {
+        services.GetRequiredService<WorkspaceRegistry>().OnOpen(workspace =>
+        {
+            var runner = ActivatorUtilities.CreateInstance<JobRunner>(services, workspace);
+            workspace.OwnUntilClosed(runner);
+            runner.Start();
+            return Task.CompletedTask;
+        });
+    }
+
+    public static IApplicationBuilder UsePlatform(this IApplicationBuilder app) => app
+        .UseMiddleware<SafetyHeaders>()
+        .UseMiddleware<FaultMiddleware>()
+        .UseMiddleware<VisitMiddleware>();
+
+    public static void MapPlatform(this IEndpointRouteBuilder routes) => routes.MapLive();
+}

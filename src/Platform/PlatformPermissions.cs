@@ -1,0 +1,16 @@
+using Steward.Platform.Access;
+using Steward.Platform.Text;
+
+namespace Steward.Platform;
+
+/// <summary>Rights over the workspace as a whole.</summary>
+public static class PlatformPermissions
+{
+    public static readonly Permission Administer =
+        Permission.Workspace("workspace.administer", Role.Admin, Texts<PlatformTexts>.Say("MayAdminister"));
+
+    public static readonly Permission ReadAudit =
+        Permission.Workspace("audit.read", Role.Auditor, Texts<PlatformTexts>.Say("MayReadAudit"), TokenScope.Read);
+
+    public static readonly IReadOnlyList<Permission> All = [Administer, ReadAudit];
+}

@@ -1,0 +1,57 @@
+using System.Collections.Concurrent;
+using Steward.Platform.Data;
+using Steward.Platform.Jobs;
+using Steward.Platform.Live;
+
+namespace Steward.Platform.Workspaces;
+
+/// <summary>
+/// One tenant: its database, its live hub, its caches. Everything that knows data hangs from here, so nothing of one workspace can be
+/// reached from another.
+/// </summary>
+public sealed class Workspace(WorkspaceEntry entry, IWorkspaceDatabase database, string folder) : IAsyncDisposable
+{
+    private readonly ConcurrentDictionary<Type, object> features = new();
+    private readonly ConcurrentBag<object> owned = [];
+
+    public WorkspaceEntry Entry { get; } = entry;
+
+    public string Name => Entry.Name;
+
+    public IWorkspaceDatabase Database { get; } = database;
+
+    /// <summary>Where files of this workspace live (blobs, keys, checkpoints).</summary>
+    public string Folder { get; } = folder;
+
+    public LiveHub Live { get; } = new();
+
+    public Bell JobsWaiting { get; } = new();
+
+    /// <summary>A cache or feature that belongs to this workspace, made on first use and kept as long as it lives.</summary>
+    public T Get<T>()
+        where T : class, IPerWorkspace<T> =>
+        (T)features.GetOrAdd(typeof(T), static (_, workspace) => T.Create(workspace), this);
+
+    /// <summary>Something that ends with this workspace (a job runner, a bridge to other nodes).</summary>
+    public void OwnUntilClosed(object thing) => owned.Add(thing);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var feature in owned.Concat(features.Values))
+        {
+            if (feature is IAsyncDisposable asynchronous)
+                await asynchronous.DisposeAsync();
+            else if (feature is IDisposable disposable)
+                disposable.Dispose();
+        }
+
+        await Database.DisposeAsync();
+    }
+}
+
+/// <summary>Something of which each workspace has exactly one.</summary>
+public interface IPerWorkspace<TSelf>
+    where TSelf : class
+{
+    static abstract TSelf Create(Workspace workspace);
+}

@@ -1,0 +1,132 @@
+using System.Collections.Concurrent;
+using System.Text.RegularExpressions;
+using NodaTime;
+using Steward.Platform.Commands;
+using Steward.Platform.Data;
+using Steward.Platform.Live;
+using Steward.Platform.Text;
+
+namespace Steward.Platform.Workspaces;
+
+/// <summary>Where data lives: a folder with SQLite files, or a PostgreSQL cluster (the folder then keeps keys and file-system blobs only).</summary>
+public sealed record StorageOptions
+{
+    public required string DataFolder { get; init; }
+
+    /// <summary>PostgreSQL connection string; SQLite files when null.</summary>
+    public string? Database { get; init; }
+
+    /// <summary>Most commands per SQLite commit. 1 turns grouping off; benchmarks compare with it.</summary>
+    public int CommandsPerCommit { get; init; } = SqliteWriter.DefaultGroup;
+}
+
+/// <summary>Opens workspaces on first use, brings their schema up to date, and keeps them open.</summary>
+public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyList<ITables> tables, TimeProvider clock) : IAsyncDisposable
+{
+    private readonly IWorkspaceDirectory directory = storage.Database is null
+        ? new FileWorkspaceDirectory(storage.DataFolder)
+        : new PostgreSqlWorkspaceDirectory(storage.Database);
+
+    private readonly ConcurrentDictionary<string, Lazy<Task<Workspace>>> open = new(StringComparer.Ordinal);
+    private IReadOnlyList<WorkspaceEntry> entries = [];
+    private Instant listedAt = Instant.MinValue;
+
+    public IEnumerable<Workspace> Open => open.Values.Where(w => w.IsValueCreated && w.Value.IsCompletedSuccessfully).Select(w => w.Value.Result);
+
+    private readonly List<Func<Workspace, Task>> openers = [];
+
+    /// <summary>Runs once for every workspace that opens, before it answers anybody: built-in data, job runners.</summary>
+    public void OnOpen(Func<Workspace, Task> prepare) => openers.Add(prepare);
+
+    private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
+
+    /// <summary>The workspace of a host name and a path name; null when there is none (or it is archived).</summary>
+    public async ValueTask<Workspace?> Find(string? host, string? name, CancellationToken cancel = default)
+    {
+        if (Now - listedAt > Duration.FromSeconds(5))
+        {
+            entries = await directory.List(cancel);
+            listedAt = Now;
+        }
+
+        var entry = name is not null
+            ? entries.FirstOrDefault(e => e.Name == name)
+            : entries.FirstOrDefault(e => host is not null && e.Hosts.Contains(host, StringComparer.OrdinalIgnoreCase))
+              ?? entries.FirstOrDefault(e => e.Name == WorkspaceEntry.DefaultName);
+        return entry is null || entry.ArchivedAt is not null ? null : await Enter(entry);
+    }
+
+    public Task<IReadOnlyList<WorkspaceEntry>> List(CancellationToken cancel = default) => directory.List(cancel);
+
+    /// <summary>Makes a workspace, or answers why not.</summary>
+    public async Task<Outcome<Workspace>> Create(string name, string title, IReadOnlyList<string>? hosts = null, CancellationToken cancel = default)
+    {
+        if (!NamePattern().IsMatch(name))
+            return Refusal.Invalid("name", Texts<PlatformTexts>.Say("WorkspaceName", name));
+        if ((await directory.List(cancel)).Any(e => e.Name == name))
+            return Refusal.Conflict(Texts<PlatformTexts>.Say("WorkspaceExists", name));
+        var entry = new WorkspaceEntry(name, title, hosts ?? [], Now);
+        await directory.Save(entry, cancel);
+        listedAt = Instant.MinValue;
+        return await Enter(entry);
+    }
+
+    /// <summary>The named workspace, made when it does not exist yet.</summary>
+    public async Task<Workspace> Ensure(string name, string title, CancellationToken cancel = default) =>
+        await Find(null, name, cancel) ?? (await Create(name, title, null, cancel)).Answer;
+
+    public async Task<Outcome<WorkspaceEntry>> Archive(string name, CancellationToken cancel = default) =>
+        await Change(name, e => e with { ArchivedAt = e.ArchivedAt ?? Now }, cancel);
+
+    /// <summary>Brings an archived workspace back within <see cref="WorkspaceEntry.RestorableFor"/>.</summary>
+    public async Task<Outcome<WorkspaceEntry>> Restore(string name, CancellationToken cancel = default)
+    {
+        var entry = (await directory.List(cancel)).FirstOrDefault(e => e.Name == name);
+        if (entry?.ArchivedAt is { } archived && Now - archived > WorkspaceEntry.RestorableFor)
+            return Refusal.Conflict(Texts<PlatformTexts>.Say("WorkspaceTooOld", name, WorkspaceEntry.RestorableFor.Days));
+        return await Change(name, e => e with { ArchivedAt = null }, cancel);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var workspace in Open.ToList())
+            await workspace.DisposeAsync();
+        open.Clear();
+    }
+
+    /// <summary>The folder of a workspace's files; its SQLite file stands there too.</summary>
+    public string FolderOf(string name) => Path.Combine(storage.DataFolder, name);
+
+    private async Task<Outcome<WorkspaceEntry>> Change(string name, Func<WorkspaceEntry, WorkspaceEntry> change, CancellationToken cancel)
+    {
+        var entry = (await directory.List(cancel)).FirstOrDefault(e => e.Name == name);
+        if (entry is null)
+            return Refusal.Missing(Texts<PlatformTexts>.Say("WorkspaceMissing", name));
+        var changed = change(entry);
+        await directory.Save(changed, cancel);
+        listedAt = Instant.MinValue;
+        return changed;
+    }
+
+    private Task<Workspace> Enter(WorkspaceEntry entry) =>
+        open.GetOrAdd(entry.Name, _ => new Lazy<Task<Workspace>>(() => OpenAndMigrate(entry))).Value;
+
+    private async Task<Workspace> OpenAndMigrate(WorkspaceEntry entry)
+    {
+        var folder = FolderOf(entry.Name);
+        Directory.CreateDirectory(folder);
+        IWorkspaceDatabase database = storage.Database is null
+            ? new SqliteWorkspaceDatabase(Path.Combine(folder, "steward.db"), tables, storage.CommandsPerCommit)
+            : new PostgreSqlWorkspaceDatabase(storage.Database, "ws_" + entry.Name.Replace('-', '_'), tables);
+        await database.Migrate();
+        var workspace = new Workspace(entry, database, folder);
+        if (database is PostgreSqlWorkspaceDatabase postgres)
+            await NodeBridge.Start(workspace, postgres);
+        foreach (var prepare in openers)
+            await prepare(workspace);
+        return workspace;
+    }
+
+    [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.None, 1000)]
+    private static partial Regex NamePattern();
+}

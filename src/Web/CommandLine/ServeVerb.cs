@@ -1,0 +1,26 @@
+using System.CommandLine;
+using Steward.Platform.Workspaces;
+
+namespace Steward.Web.CommandLine;
+
+/// <summary><c>steward serve --port N</c>: serves all workspaces of the data folder or cluster.</summary>
+internal static class ServeVerb
+{
+    public static Command Build()
+    {
+        var storage = new StorageArguments();
+        var port = new Option<int>("--port") { Description = "Port on the loopback address.", DefaultValueFactory = _ => 5080 };
+        var listen = new Option<string>("--listen") { Description = "Address to listen on; 0.0.0.0 behind a proxy on another machine.", DefaultValueFactory = _ => "127.0.0.1" };
+        var command = storage.AddTo(new Command("serve", "Serves Steward.") { port, listen });
+        command.SetAction(async (parsed, cancel) =>
+        {
+            await using var app = Hosting.StewardApp.Build(storage.Storage(parsed), $"http://{parsed.GetValue(listen)}:{parsed.GetValue(port)}");
+            await app.Services.GetRequiredService<WorkspaceRegistry>().Ensure(WorkspaceEntry.DefaultName, "Steward", cancel);
+            await app.StartAsync(cancel);
+            Console.WriteLine($"Steward serves at {string.Join(", ", app.Urls)} with data in {storage.Storage(parsed).DataFolder}");
+            await app.WaitForShutdownAsync(cancel);
+            return ExitCodes.Ok;
+        });
+        return command;
+    }
+}

@@ -1,0 +1,78 @@
+using Microsoft.AspNetCore.DataProtection;
+using Steward.Clients;
+using Steward.Identity;
+using Steward.Platform;
+using Steward.Platform.Access;
+using Steward.Platform.Commands;
+using Steward.Platform.Modules;
+using Steward.Platform.Text;
+using Steward.Platform.Workspaces;
+using Steward.WorkItems;
+using Steward.WorkItems.Types;
+
+namespace Steward.Web.Hosting;
+
+/// <summary>Composes the modules into the one program: for serving, for the command line and for tests.</summary>
+public static class StewardApp
+{
+    /// <summary>The program that serves requests and runs jobs.</summary>
+    public static WebApplication Build(StorageOptions storage, string? urls = null, Action<WebApplicationBuilder>? configure = null)
+    {
+        var builder = NewBuilder(storage);
+        if (urls is not null)
+            builder.WebHost.UseUrls(urls);
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel =>
+        {
+            kestrel.AddServerHeader = false;
+            kestrel.Limits.MaxRequestBodySize = 110L * 1024 * 1024;
+        });
+        configure?.Invoke(builder);
+        var app = builder.Build();
+        Prepare(app.Services);
+        PlatformModule.RunJobs(app.Services);
+        app.UsePlatform();
+        app.MapStaticAssets();
+        app.UseRouting();
+        app.UseAntiforgery();
+        app.MapSteward();
+        return app;
+    }
+
+    /// <summary>The same program without serving: verbs open a workspace, do their work and end.</summary>
+    public static WebApplication ForCommandLine(StorageOptions storage)
+    {
+        var app = NewBuilder(storage).Build();
+        Prepare(app.Services);
+        return app;
+    }
+
+    private static WebApplicationBuilder NewBuilder(StorageOptions storage)
+    {
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Services.AddPlatform(storage).AddIdentity().AddClients().AddWorkItems();
+        builder.Services.AddRazorComponents();
+        builder.Services.AddAntiforgery(options => options.Cookie.Name = "steward-form");
+        builder.Services.AddRouting();
+        builder.Services.ConfigureHttpJsonOptions(options => PlatformJson.Configure(options.SerializerOptions));
+        builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
+        builder.Services.AddDataProtection().SetApplicationName("steward")
+            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(storage.DataFolder, "keys")));
+        return builder;
+    }
+
+    private static void Prepare(IServiceProvider services) =>
+        services.GetRequiredService<WorkspaceRegistry>().OnOpen(async workspace =>
+            _ = (await services.GetRequiredService<Dispatcher>().Send(workspace, new InstallTypes(), Actor.System)).Answer);
+
+    private static void MapSteward(this WebApplication app)
+    {
+        app.MapGet("/health/ready", Health.Ready).ExcludeFromDescription();
+        app.MapPlatform();
+        app.MapIdentity();
+        app.MapWorkItems();
+        app.MapRazorComponents<App>().AddAdditionalAssemblies(
+            [.. app.Services.GetServices<Module>().Select(m => m.Assembly)]);
+    }
+}

@@ -1,0 +1,46 @@
+using Steward.Platform.Access;
+using Steward.Platform.Commands;
+using Steward.Platform.Data;
+using Steward.Platform.Search;
+using Steward.Platform.Text;
+using Steward.WorkItems.Items;
+
+namespace Steward.WorkItems.Commenting;
+
+/// <summary>Adds a reply (seen by the requester) or an internal note (seen by staff of the space).</summary>
+public sealed record AddComment(string Key, string Text, bool Internal) : ICommand<CommentAnswer>, ICheckItself
+{
+    public static Permission Needs => WorkItemPermissions.Comment;
+
+    public Refusal? Check() => string.IsNullOrWhiteSpace(Text)
+        ? Refusal.Invalid("text", Texts<WorkItemTexts>.Say("CommentEmpty"))
+        : Text.Length > ItemShape.TextLength
+            ? Refusal.Invalid("text", Texts<WorkItemTexts>.Say("TextTooLong", ItemShape.TextLength))
+            : null;
+}
+
+public sealed record CommentAnswer(string Id, string Key, string Text, bool Internal, string? Author, NodaTime.Instant At);
+
+internal sealed class AddCommentHandler : IHandle<AddComment, CommentAnswer>
+{
+    public async Task<Outcome<CommentAnswer>> Handle(AddComment command, CommandContext context)
+    {
+        var (item, refusal) = await context.Item(command.Key, WorkItemPermissions.Comment);
+        if (refusal is not null)
+            return refusal;
+        if (command.Internal && !context.Actor.ReadsAllOf(item!.SpaceId))
+            return Refusal.Forbidden(Texts<WorkItemTexts>.Say("NotesAreForStaff"));
+
+        var comment = new Comment
+        {
+            Id = Ids.Next(), ItemId = item!.Id, AuthorId = context.Actor.PersonId, At = context.Now,
+            Text = command.Text.Trim(), Internal = command.Internal, Channel = context.Actor.Channel,
+        };
+        context.Db.Add(comment);
+        context.Db.Index(new SearchEntry { Id = comment.Id, ItemId = item.Id, Internal = comment.Internal ? 1 : 0, Title = "", Body = comment.Text });
+        item.Touch(context);
+        context.Record(new CommentAdded { SubjectId = item.Id, SpaceId = item.SpaceId, CommentId = comment.Id, Internal = comment.Internal });
+        context.TellAbout(item);
+        return new CommentAnswer(comment.Id.ToString(), command.Key, comment.Text, comment.Internal, context.Actor.Name, comment.At);
+    }
+}

@@ -1,0 +1,116 @@
+using NodaTime;
+using Steward.Identity.Directory;
+using Steward.Platform.Access;
+using Steward.Platform.Commands;
+using Steward.Platform.Data;
+using Steward.Platform.Events;
+using Steward.Platform.Search;
+using Steward.Platform.Text;
+using Steward.WorkItems.Items;
+using Steward.WorkItems.Spaces;
+
+namespace Steward.WorkItems.Creating;
+
+/// <summary>Makes a work item in a space. What is not given takes the type's default; who asks is the requester unless staff name another.</summary>
+public sealed record CreateItem(string Space, string Type, string Title) : ICommand<ItemAnswer>, ICheckItself
+{
+    public static Permission Needs => WorkItemPermissions.Create;
+
+    public string Description { get; init; } = "";
+
+    public Priority? Priority { get; init; }
+
+    /// <summary>Mail address or name.</summary>
+    public string? Assignee { get; init; }
+
+    public string? Team { get; init; }
+
+    /// <summary>Mail address or name; the actor when not given.</summary>
+    public string? Requester { get; init; }
+
+    public string? Parent { get; init; }
+
+    public string? Service { get; init; }
+
+    public string? Process { get; init; }
+
+    public Instant? PlannedStart { get; init; }
+
+    public Instant? Due { get; init; }
+
+    public IReadOnlyDictionary<string, string>? Fields { get; init; }
+
+    public Refusal? Check() => Refusal.From(ItemShape.Faults(Title, Description, Fields));
+}
+
+internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
+{
+    public async Task<Outcome<ItemAnswer>> Handle(CreateItem command, CommandContext context)
+    {
+        var spaces = context.Workspace.Get<SpaceDirectory>();
+        if (spaces.Find(command.Space) is not { ArchivedAt: null } space)
+            return Refusal.Invalid("space", Texts<WorkItemTexts>.Say("NoSuchSpace", command.Space));
+        if (MayCreateIn(space, command, context) is { } forbidden)
+            return forbidden;
+        if (context.TypeOf(command.Type) is not { } type || !space.TypeKeys.Contains(type.Key))
+            return Refusal.Invalid("type", Texts<WorkItemTexts>.Say("NoSuchType", command.Type, space.Key, string.Join(", ", space.TypeKeys)));
+
+        var names = new NamesInItems(context);
+        var staff = context.Actor.ReadsAllOf(space.Id);
+        var assignee = staff ? names.Assignee(command.Assignee, space.Id) : null;
+        var team = staff ? names.Team(command.Team) : null;
+        var requester = staff && command.Requester is not null ? names.Requester(command.Requester) : context.Actor.PersonId;
+        var parent = await names.Parent(command.Parent);
+        if (Refusal.From(names.Faults) is { } unknown)
+            return unknown;
+
+        var initial = type.Workflow.Initial;
+        var item = new WorkItem
+        {
+            Id = Ids.Next(),
+            SpaceId = space.Id,
+            Number = await context.Workspace.Database.NextNumber(context.Db, $"space:{space.Id}"),
+            Type = type.Key,
+            Title = command.Title.Trim(),
+            Description = command.Description,
+            State = initial.Key,
+            Category = initial.Category,
+            Priority = (staff ? command.Priority : null) ?? (type.Key is "incident" or "request" or "task" ? Priority.Medium : Priority.None),
+            AssigneeId = assignee,
+            TeamId = team,
+            RequesterId = requester,
+            ClientId = context.Workspace.Get<PeopleDirectory>().Now.Find(requester)?.ClientId,
+            ParentId = parent?.Id,
+            Service = command.Service,
+            Process = command.Process,
+            PlannedStart = staff ? command.PlannedStart : null,
+            Due = staff ? command.Due : null,
+            CreatedById = context.Actor.PersonId,
+            CreatedAt = context.Now,
+            UpdatedAt = context.Now,
+            Version = 1,
+        };
+        context.Db.Add(item);
+        foreach (var (name, value) in command.Fields ?? new Dictionary<string, string>())
+            context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = value });
+        context.Db.Index(new SearchEntry { Id = item.Id, ItemId = item.Id, Title = item.Title, Body = item.Description });
+        context.Record(new ItemCreated { SubjectId = item.Id, SpaceId = space.Id, Changes = [new Change("title", null, item.Title), new Change("state", null, item.State)] });
+        context.TellAbout(item);
+        return context.Answer(item);
+    }
+
+    /// <summary>Staff by their role; everybody signed in may ask for something in a space of the portal.</summary>
+    private static Refusal? MayCreateIn(Space space, CreateItem command, CommandContext context)
+    {
+        if (space.InPortal && context.Actor.PersonId is not null && !context.Actor.ReadsAllOf(space.Id)
+            && context.TypeOf(command.Type) is { InPortal: true })
+        {
+            context.AuthoriseAsOwn(); // a request of one's own in an open desk
+            return null;
+        }
+
+        if (context.Actor.RolesIn(space.Id) == Role.None)
+            return Refusal.Invalid("space", Texts<WorkItemTexts>.Say("NoSuchSpace", command.Space)); // hidden and absent look the same
+        return context.Authorise(WorkItemPermissions.Create, space.Id);
+    }
+}

@@ -1,0 +1,33 @@
+using NodaTime;
+
+namespace Steward.WorkItems.Items;
+
+/// <summary>A file at an item. The same name again makes a new version; the content is a blob named by its hash, which the page shows.</summary>
+public sealed class Attachment
+{
+    public long Id { get; init; }
+
+    public long ItemId { get; init; }
+
+    public required string Name { get; init; }
+
+    public int Version { get; init; }
+
+    /// <summary>SHA-256 of the content, lower-case hex: the blob's name.</summary>
+    public required string Hash { get; init; }
+
+    public long Size { get; init; }
+
+    /// <summary>Type found by content, never by name or by what the sender said.</summary>
+    public required string MediaType { get; init; }
+
+    /// <summary>Seen by staff only.</summary>
+    public bool Internal { get; init; }
+
+    /// <summary>True when the file proves the work (ISO/IEC 20000-1 evidence).</summary>
+    public bool Evidence { get; init; }
+
+    public long? ById { get; init; }
+
+    public Instant At { get; init; }
+}

@@ -1,0 +1,39 @@
+using NodaTime;
+using Steward.Identity.Directory;
+using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Types;
+
+namespace Steward.WorkItems.Items;
+
+/// <summary>An item as the API answers it. People are named by their mail address, or by name when they have none.</summary>
+public sealed record ItemAnswer(
+    string Key,
+    string Space,
+    string Type,
+    string Title,
+    string Description,
+    string State,
+    StateCategory StateCategory,
+    Priority Priority,
+    string? Assignee,
+    string? Team,
+    string? Requester,
+    string? Service,
+    string? Process,
+    Instant? Due,
+    int? Progress,
+    Instant CreatedAt,
+    Instant UpdatedAt,
+    int Version)
+{
+    public static ItemAnswer Of(WorkItem item, SpaceDirectory spaces, Snapshot people)
+    {
+        var space = spaces.KeyOf(item.SpaceId);
+        return new ItemAnswer(
+            new WorkItemKey(space, item.Number).ToString(), space, item.Type, item.Title, item.Description, item.State, item.Category, item.Priority,
+            Say(people, item.AssigneeId), item.TeamId is null ? null : people.TeamNameOf(item.TeamId), Say(people, item.RequesterId),
+            item.Service, item.Process, item.Due, item.Progress, item.CreatedAt, item.UpdatedAt, item.Version);
+    }
+
+    private static string? Say(Snapshot people, long? id) => people.Find(id) is { } person ? person.Email ?? person.Name : null;
+}

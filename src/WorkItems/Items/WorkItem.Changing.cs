@@ -1,0 +1,115 @@
+using System.Globalization;
+using NodaTime;
+using NodaTime.Text;
+using Steward.Platform.Commands;
+using Steward.Platform.Events;
+
+namespace Steward.WorkItems.Items;
+
+public sealed partial class WorkItem
+{
+    /// <summary>Starts collecting changes; nothing is recorded until <see cref="Changing.Finish"/>.</summary>
+    internal Changing Change(Func<long?, string?> personName) => new(this, personName);
+
+    /// <summary>Sets fields and remembers what each was, in readable words for the history.</summary>
+    internal sealed class Changing(WorkItem item, Func<long?, string?> personName)
+    {
+        private readonly List<Change> changes = [];
+
+        public bool TextChanged { get; private set; }
+
+        public void Title(string value)
+        {
+            TextChanged |= Note("title", item.Title, value);
+            item.Title = value;
+        }
+
+        public void Description(string value)
+        {
+            TextChanged |= Note("description", item.Description, value);
+            item.Description = value;
+        }
+
+        public void Priority(Priority value)
+        {
+            Note("priority", item.Priority.ToString(), value.ToString());
+            item.Priority = value;
+        }
+
+        public void Assignee(long? value)
+        {
+            Note("assignee", personName(item.AssigneeId), personName(value));
+            item.AssigneeId = value;
+        }
+
+        public void Requester(long? value)
+        {
+            Note("requester", personName(item.RequesterId), personName(value));
+            item.RequesterId = value;
+        }
+
+        public void Team(long? value, Func<long?, string?> teamName)
+        {
+            Note("team", teamName(item.TeamId), teamName(value));
+            item.TeamId = value;
+        }
+
+        public void Parent(long? value, string? before, string? after)
+        {
+            Note("parent", before, after);
+            item.ParentId = value;
+        }
+
+        public void Service(string? value)
+        {
+            Note("service", item.Service, value);
+            item.Service = value;
+        }
+
+        public void Process(string? value)
+        {
+            Note("process", item.Process, value);
+            item.Process = value;
+        }
+
+        public void PlannedStart(Instant? value)
+        {
+            Note("planned start", Say(item.PlannedStart), Say(value));
+            item.PlannedStart = value;
+        }
+
+        public void Due(Instant? value)
+        {
+            Note("due", Say(item.Due), Say(value));
+            item.Due = value;
+        }
+
+        public void Progress(int? value)
+        {
+            Note("progress", item.Progress?.ToString(CultureInfo.InvariantCulture), value?.ToString(CultureInfo.InvariantCulture));
+            item.Progress = value;
+        }
+
+        public void Field(string name, string? before, string? after) => Note(name, before, after);
+
+        /// <summary>Records one event for everything that changed; false when nothing did.</summary>
+        public bool Finish(CommandContext context)
+        {
+            if (changes.Count == 0)
+                return false;
+            item.Touch(context);
+            context.Record(new ItemChanged { SubjectId = item.Id, SpaceId = item.SpaceId, Changes = changes });
+            return true;
+        }
+
+        private bool Note(string field, string? before, string? after)
+        {
+            if (string.Equals(before ?? "", after ?? "", StringComparison.Ordinal))
+                return false;
+            changes.Add(new Change(field, before, after));
+            return true;
+        }
+
+        private static string? Say(Instant? at) => at is { } value ? InstantPattern.General.Format(value) : null;
+    }
+}

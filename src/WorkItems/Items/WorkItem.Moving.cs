@@ -1,0 +1,38 @@
+using Steward.Platform.Commands;
+using Steward.Platform.Events;
+using Steward.WorkItems.Types;
+
+namespace Steward.WorkItems.Items;
+
+public sealed partial class WorkItem
+{
+    /// <summary>Goes to another state. The rules were asked before; here the state, its closure row and the events change together.</summary>
+    internal void MoveOn(WorkState to, string? note, CommandContext context)
+    {
+        var before = State;
+        var wasOpen = IsOpen;
+        State = to.Key;
+        Category = to.Category;
+        Touch(context);
+        context.Record(new ItemMovedOn { SubjectId = Id, SpaceId = SpaceId, Note = note, Changes = [new Change("state", before, to.Key)] });
+        if (wasOpen && !IsOpen)
+        {
+            Progress = to.Category == StateCategory.Done ? 100 : Progress;
+            context.Db.Add(new Closure { ItemId = Id, At = context.Now, ById = context.Actor.PersonId, Resolution = note });
+            context.Record(new ItemClosed { SubjectId = Id, SpaceId = SpaceId, Note = note });
+        }
+    }
+
+    /// <summary>Back to work: the closure row goes, the history keeps what it said.</summary>
+    internal void Reopen(Closure closure, CommandContext context)
+    {
+        context.Db.Remove(closure);
+        context.Record(new ItemReopened { SubjectId = Id, SpaceId = SpaceId, Changes = [new Change("resolution", closure.Resolution, null)] });
+    }
+
+    internal void Touch(CommandContext context)
+    {
+        UpdatedAt = context.Now;
+        Version++;
+    }
+}

@@ -1,0 +1,57 @@
+using System.Collections.Frozen;
+using Steward.Platform.Live;
+using Steward.Platform.Text;
+using Steward.Platform.Workspaces;
+
+namespace Steward.WorkItems.Types;
+
+/// <summary>All item types of a workspace with their workflows, in memory, read again when one changes.</summary>
+public sealed class TypeDirectory : IPerWorkspace<TypeDirectory>
+{
+    public const string Topic = "types";
+
+    private readonly Workspace workspace;
+    private volatile FrozenDictionary<string, ItemType>? known;
+
+    private TypeDirectory(Workspace workspace)
+    {
+        this.workspace = workspace;
+        workspace.Live.OnNews(news =>
+        {
+            if (news.Topic == Topic || news == LiveNews.ForgetAll)
+                known = null;
+        });
+    }
+
+    public static TypeDirectory Create(Workspace workspace) => new(workspace);
+
+    public FrozenDictionary<string, ItemType> All
+    {
+        get
+        {
+            if (known is { } types)
+                return types;
+            using var lease = workspace.Database.Read();
+            return known = lease.Db.Set<ItemType>().ToFrozenDictionary(t => t.Key, StringComparer.Ordinal);
+        }
+    }
+
+    public ItemType? Find(string key) => All.GetValueOrDefault(key);
+
+    /// <summary>The type's name in the reader's language; renamed types keep their own words.</summary>
+    public string NameOf(string key) => Find(key) is { } type ? Words.Of("Type_", type.Key, type.Name) : key;
+
+    public string StateName(string type, string state) =>
+        Find(type)?.Workflow.Find(state) is { } found ? Words.Of("State_", found.Key, found.Name) : state;
+
+    private static class Words
+    {
+        private static readonly FrozenDictionary<string, string> English =
+            BuiltInTypes.All().Select(t => KeyValuePair.Create("Type_" + t.Key, t.Name))
+                .Concat(BuiltInTypes.All().SelectMany(t => t.Workflow.States).Select(s => KeyValuePair.Create("State_" + s.Key, s.Name)))
+                .DistinctBy(p => p.Key).ToFrozenDictionary();
+
+        public static string Of(string prefix, string key, string name) =>
+            English.GetValueOrDefault(prefix + key) == name ? Texts<WorkItemTexts>.Say(prefix + key).ToString() : name;
+    }
+}

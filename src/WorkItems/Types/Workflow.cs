@@ -1,0 +1,36 @@
+using Steward.Platform.Access;
+
+namespace Steward.WorkItems.Types;
+
+/// <summary>The five kinds of states every workflow maps to; reports and colours follow these, names are free.</summary>
+public enum StateCategory
+{
+    New = 0,
+    Active = 1,
+    Waiting = 2,
+    Done = 3,
+    Cancelled = 4,
+}
+
+public sealed record WorkState(string Key, string Name, StateCategory Category);
+
+/// <summary>A way from one state to another.</summary>
+/// <param name="From">Key of the state it leaves; <c>*</c> for any.</param>
+/// <param name="To">Key of the state it reaches.</param>
+/// <param name="Roles">Who may go it.</param>
+/// <param name="Requires">What must be filled: <c>owner</c>, <c>priority</c>, <c>process</c>, <c>due</c>, <c>resolution</c>, <c>reason</c>, <c>evidence</c>, <c>no-open-children</c>.</param>
+public sealed record WorkTransition(string From, string To, Role Roles, IReadOnlyList<string> Requires);
+
+/// <summary>States and the ways between them. Immutable; a change makes a new version.</summary>
+public sealed record Workflow(IReadOnlyList<WorkState> States, IReadOnlyList<WorkTransition> Transitions)
+{
+    public WorkState Initial => States[0];
+
+    public WorkState? Find(string key) => States.FirstOrDefault(s => s.Key == key);
+
+    public IEnumerable<WorkTransition> From(string state) =>
+        Transitions.Where(t => t.To != state && (t.From == state || t.From == "*"));
+
+    public WorkTransition? Way(string from, string to) =>
+        Transitions.FirstOrDefault(t => t.From == from && t.To == to) ?? Transitions.FirstOrDefault(t => t.From == "*" && t.To == to);
+}

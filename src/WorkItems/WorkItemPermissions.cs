@@ -1,0 +1,35 @@
+using Steward.Platform.Access;
+using Steward.Platform.Text;
+
+namespace Steward.WorkItems;
+
+/// <summary>Rights over spaces and items.</summary>
+public static class WorkItemPermissions
+{
+    private const Role Workers = Role.Member | Role.Agent | Role.Lead;
+    private const Role Askers = Role.Requester | Role.ClientManager;
+
+    public static readonly Permission CreateSpaces =
+        Permission.Workspace("spaces.create", Role.Lead, Texts<WorkItemTexts>.Say("MayCreateSpaces"));
+
+    public static readonly Permission ManageSpace =
+        Permission.Space("spaces.manage", Role.Lead, Texts<WorkItemTexts>.Say("MayManageSpace"), TokenScope.Admin);
+
+    public static readonly Permission Create =
+        Permission.Space("items.create", Workers | Askers, Texts<WorkItemTexts>.Say("MayCreate"));
+
+    public static readonly Permission Change =
+        Permission.Space("items.change", Workers, Texts<WorkItemTexts>.Say("MayChange"));
+
+    /// <summary>Requesters hold it for their own items; the workflow names who may go which way.</summary>
+    public static readonly Permission MoveOn =
+        Permission.Space("items.move-on", Workers | Askers, Texts<WorkItemTexts>.Say("MayMoveOn"));
+
+    public static readonly Permission Comment =
+        Permission.Space("items.comment", Workers | Askers, Texts<WorkItemTexts>.Say("MayComment"));
+
+    public static readonly Permission Watch =
+        Permission.Space("items.watch", Workers | Askers | Role.Auditor, Texts<WorkItemTexts>.Say("MayWatch"));
+
+    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch];
+}

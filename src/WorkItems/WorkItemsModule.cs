@@ -1,0 +1,15 @@
+using Steward.WorkItems.Api;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Steward.Platform.Modules;
+
+namespace Steward.WorkItems;
+
+/// <summary>The face of WorkItems.</summary>
+public static class WorkItemsModule
+{
+    public static IServiceCollection AddWorkItems(this IServiceCollection services) =>
+        services.AddModule("WorkItems", typeof(WorkItemsModule).Assembly, WorkItemPermissions.All);
+
+    public static void MapWorkItems(this IEndpointRouteBuilder routes) => routes.MapItemApi();
+}
