@@ -42,5 +42,8 @@ public static class PlatformModule
         .UseMiddleware<FaultMiddleware>()
         .UseMiddleware<VisitMiddleware>();
 
+    /// <summary>After routing, before pages: who may open them.</summary>
+    public static IApplicationBuilder UsePageDoors(this IApplicationBuilder app) => app.UseMiddleware<PageDoors>();
+
     public static void MapPlatform(this IEndpointRouteBuilder routes) => routes.MapLive();
 }

@@ -34,6 +34,7 @@ public static class StewardApp
         app.UsePlatform();
         app.MapStaticAssets();
         app.UseRouting();
+        app.UsePageDoors();
         app.UseAntiforgery();
         app.MapSteward();
         return app;

@@ -2,9 +2,11 @@ using System.Globalization;
 using System.Linq.Expressions;
 using NodaTime;
 using NodaTime.Text;
+using Steward.Clients.Organisations;
 using Steward.Identity.Directory;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
+using Steward.Platform.Data;
 using Steward.Platform.Text;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Spaces;
@@ -13,7 +15,7 @@ using Steward.WorkItems.Types;
 namespace Steward.WorkItems.Querying;
 
 /// <summary>What conditions are resolved against: whose "me", which names, what "now".</summary>
-public sealed record QueryScope(Actor Actor, Snapshot People, SpaceDirectory Spaces, Instant Now);
+public sealed record QueryScope(Actor Actor, AppDb Db, Snapshot People, SpaceDirectory Spaces, ClientDirectory Clients, Instant Now);
 
 /// <summary>
 /// Turns conditions into expressions over items. Values become parameters of the statement; fields and operators come from this closed
@@ -24,7 +26,7 @@ public static class ItemConditions
     public static IReadOnlyList<string> Fields { get; } =
     [
         "space", "type", "state", "stateCategory", "priority", "assignee", "requester", "team", "title", "service", "process",
-        "due", "createdAt", "updatedAt", "parent",
+        "client", "due", "createdAt", "updatedAt", "closedAt", "onTime",
     ];
 
     public static Outcome<IQueryable<WorkItem>> Apply(this IQueryable<WorkItem> items, IReadOnlyList<Condition> conditions, QueryScope scope)
@@ -56,6 +58,13 @@ public static class ItemConditions
         "due" => When(condition, i => i.Due, scope),
         "createdat" => When(condition, i => i.CreatedAt, scope),
         "updatedat" => When(condition, i => i.UpdatedAt, scope),
+        "client" => Optional(condition, i => i.ClientId, v => scope.Clients.Now.Values.FirstOrDefault(c => string.Equals(c.Name, v, StringComparison.OrdinalIgnoreCase))?.Id),
+        "closedat" => When(condition, i => scope.Db.Set<Closure>().Where(c => c.ItemId == i.Id).Select(c => (Instant?)c.At).FirstOrDefault(), scope),
+        "ontime" => condition is { Operator: "=", Values: ["yes" or "no"] }
+            ? Outcome.Of<Expression<Func<WorkItem, bool>>>(condition.Values[0] == "yes"
+                ? i => scope.Db.Set<Closure>().Any(c => c.ItemId == i.Id && c.At <= i.Due)
+                : i => scope.Db.Set<Closure>().Any(c => c.ItemId == i.Id && c.At > i.Due))
+            : Unknown(condition, condition.Values[0]),
         _ => Refusal.Invalid("q", Texts<WorkItemTexts>.Say("QueryField", condition.Field, condition.Column, string.Join(", ", Fields))),
     };
 

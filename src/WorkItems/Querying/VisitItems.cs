@@ -1,3 +1,4 @@
+using Steward.Clients.Organisations;
 using Steward.Identity.Directory;
 using Steward.Platform.Edge;
 using Steward.WorkItems.Items;
@@ -11,5 +12,5 @@ public static class VisitItems
     public static IQueryable<WorkItem> Items(this Visit visit) => visit.Db.ItemsFor(visit.Actor);
 
     public static QueryScope QueryScope(this Visit visit) =>
-        new(visit.Actor, visit.Workspace.Get<PeopleDirectory>().Now, visit.Workspace.Get<SpaceDirectory>(), visit.Now);
+        new(visit.Actor, visit.Db, visit.Workspace.Get<PeopleDirectory>().Now, visit.Workspace.Get<SpaceDirectory>(), visit.Workspace.Get<ClientDirectory>(), visit.Now);
 }
