@@ -1,8 +1,16 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Steward.Identity.Api;
+using Steward.Identity.EntryLinks;
+using Steward.Identity.Passkeys;
+using Steward.Identity.SecondFactors;
 using Steward.Identity.Sessions;
+using Steward.Identity.SettingUp;
+using Steward.Identity.SigningIn;
+using Steward.Platform.Design;
 using Steward.Platform.Edge;
 using Steward.Platform.Modules;
+using Steward.Platform.Text;
 
 namespace Steward.Identity;
 
@@ -13,8 +21,21 @@ public static class IdentityModule
     {
         services.AddModule("Identity", typeof(IdentityModule).Assembly, IdentityPermissions.All);
         services.AddSingleton<IActorSource, ActorSource>();
+        services.AddSingleton<Admission>();
+        services.AddSingleton<SignInSteps>();
+        services.AddSingleton<AuthenticatorSeal>();
+        services.AddSingleton(new SetUpChoice(30, Texts<SignInTexts>.Say("StartEmpty"), Texts<SignInTexts>.Say("StartEmptyText"), IconName.Add, "/my"));
+        PasskeyDoor.Configure(services);
         return services;
     }
 
-    public static void MapIdentity(this IEndpointRouteBuilder routes) => routes.MapSessions();
+    public static void MapIdentity(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSignIn();
+        routes.MapEntryLinks();
+        routes.MapSetUp();
+        routes.MapPeopleApi();
+        routes.MapTeamsApi();
+        routes.MapTokensApi();
+    }
 }

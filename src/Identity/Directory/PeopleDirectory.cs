@@ -19,32 +19,23 @@ public sealed class PeopleDirectory : IPerWorkspace<PeopleDirectory>
     public const string Topic = "people";
 
     private readonly Workspace workspace;
-    private readonly Lock gate = new();
-    private volatile Snapshot? snapshot;
+    private readonly Remembered<Snapshot> snapshot;
 
     private PeopleDirectory(Workspace workspace)
     {
         this.workspace = workspace;
+        snapshot = new Remembered<Snapshot>(Load);
         workspace.Live.OnNews(news =>
         {
             if (news.Topic == Topic || news == LiveNews.ForgetAll)
-                snapshot = null;
+                snapshot.Forget();
         });
     }
 
     public static PeopleDirectory Create(Workspace workspace) => new(workspace);
 
     /// <summary>What stands now. Hold it for one request, not longer.</summary>
-    public Snapshot Now
-    {
-        get
-        {
-            if (snapshot is { } known)
-                return known;
-            lock (gate)
-                return snapshot ??= Load();
-        }
-    }
+    public Snapshot Now => snapshot.Value;
 
     private Snapshot Load()
     {

@@ -14,11 +14,6 @@ namespace Steward.Identity.Sessions;
 /// <summary>Who sent a request: a bearer token for programs, a session cookie for browsers. Disabled people are nobody.</summary>
 internal sealed class ActorSource(TimeProvider clock) : IActorSource
 {
-    public const string CookieName = "steward";
-
-    /// <summary>The cookie's name: with the <c>__Host-</c> promise wherever the connection is encrypted.</summary>
-    public static string CookieFor(HttpRequest request) => request.IsHttps ? "__Host-" + CookieName : CookieName;
-
     public ValueTask<Actor?> Find(HttpContext http, Workspace workspace)
     {
         var header = http.Request.Headers.Authorization;
@@ -42,7 +37,7 @@ internal sealed class ActorSource(TimeProvider clock) : IActorSource
 
     private Actor FromCookie(HttpContext http, Workspace workspace)
     {
-        if (http.Request.Cookies[CookieFor(http.Request)] is not { Length: > 0 } secret)
+        if (SessionCookie.Read(http.Request) is not { } secret)
             return Actor.Anonymous;
         var known = workspace.Get<Credentials>().Session(Secret.Hash(secret));
         if (known is null || known.ExpiresAt <= Now)

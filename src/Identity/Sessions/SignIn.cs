@@ -1,6 +1,8 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
+using Steward.Identity.EntryLinks;
 using Steward.Identity.People;
+using Steward.Identity.SigningIn;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Events;
@@ -19,7 +21,10 @@ public sealed record SignedIn : Happening
 /// <summary>Opens a session for a person whose proof was checked at the edge. Sent by the program itself.</summary>
 public sealed record OpenSession(long PersonId, string Hash, string? Browser, string? Address) : ICommand<Done>
 {
-    public static Permission Needs => IdentityPermissions.ManagePeople;
+    public static Permission Needs => IdentityPermissions.Program;
+
+    /// <summary>Hash of the session the browser had before, which ends: nothing of it goes on under the new one.</summary>
+    public string? Replaces { get; init; }
 }
 
 internal sealed class OpenSessionHandler : IHandle<OpenSession, Done>
@@ -28,8 +33,12 @@ internal sealed class OpenSessionHandler : IHandle<OpenSession, Done>
 
     public async Task<Outcome<Done>> Handle(OpenSession command, CommandContext context)
     {
+        if (OnlyTheProgram.MaySend(context) is { } refusal)
+            return refusal;
         if (!await context.Db.Set<Person>().AnyAsync(p => p.Id == command.PersonId && p.DisabledAt == null))
             return Refusal.Missing(Texts<IdentityTexts>.Say("SignInFailed"));
+        await context.Db.Set<Session>().Where(s => s.Hash == command.Replaces || s.ExpiresAt < context.Now).ExecuteDeleteAsync();
+        await context.Db.Set<PasswordWish>().Where(w => w.PersonId == command.PersonId).ExecuteDeleteAsync();
         context.Db.Add(new Session
         {
             Hash = command.Hash, PersonId = command.PersonId, CreatedAt = context.Now, ExpiresAt = context.Now + Lifetime,

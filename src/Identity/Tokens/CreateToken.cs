@@ -1,4 +1,5 @@
 using NodaTime;
+using Steward.Identity.Directory;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Data;
@@ -27,7 +28,9 @@ internal sealed class CreateTokenHandler : IHandle<CreateToken, Done>
     {
         if (command.ForPersonId is { } other && other != context.Actor.PersonId && !context.Actor.IsAdmin)
             return Task.FromResult<Outcome<Done>>(Refusal.Forbidden(Texts<IdentityTexts>.Say("TokenForOther")));
-        if ((command.ForPersonId ?? context.Actor.PersonId) is not { } person)
+        if (command.Scope > context.Actor.Scope)
+            return Task.FromResult<Outcome<Done>>(Refusal.Forbidden(Texts<IdentityTexts>.Say("TokenWider")));
+        if ((command.ForPersonId ?? context.Actor.PersonId) is not { } person || context.Workspace.Get<PeopleDirectory>().Now.Find(person) is not { DisabledAt: null })
             return Task.FromResult<Outcome<Done>>(Refusal.Invalid("user", Texts<IdentityTexts>.Say("TokenForWhom")));
         context.Db.Add(new ApiToken
         {

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using Steward.Identity.SettingUp;
 using Steward.Platform.Workspaces;
 
 namespace Steward.Web.CommandLine;
@@ -15,9 +16,11 @@ internal static class ServeVerb
         command.SetAction(async (parsed, cancel) =>
         {
             await using var app = Hosting.StewardApp.Build(storage.Storage(parsed), $"http://{parsed.GetValue(listen)}:{parsed.GetValue(port)}");
-            await app.Services.GetRequiredService<WorkspaceRegistry>().Ensure(WorkspaceEntry.DefaultName, "Steward", cancel);
+            var workspace = await app.Services.GetRequiredService<WorkspaceRegistry>().Ensure(WorkspaceEntry.DefaultName, "Steward", cancel);
             await app.StartAsync(cancel);
             Console.WriteLine($"Steward serves at {string.Join(", ", app.Urls)} with data in {storage.Storage(parsed).DataFolder}");
+            if (SetUpState.IsOpen(workspace))
+                Console.WriteLine($"Nobody administers it yet. Open {app.Urls.First()}/setup?code={workspace.Get<SetUpState>().Code} (set-up code {workspace.Get<SetUpState>().Code}).");
             await app.WaitForShutdownAsync(cancel);
             return ExitCodes.Ok;
         });

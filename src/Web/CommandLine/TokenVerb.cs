@@ -26,7 +26,7 @@ internal static class TokenVerb
                 var mail = parsed.GetRequiredValue(user);
                 if (workspace.Get<PeopleDirectory>().Now.Find(mail) is not { } person)
                     return Refusal.Missing(Texts<IdentityTexts>.Say("NoSuchUser", mail));
-                var secret = Secret.Make("stw_");
+                var secret = Secret.Make(ApiToken.Prefix);
                 var command = new CreateToken(parsed.GetRequiredValue(name), Secret.Hash(secret), parsed.GetValue(scope), parsed.GetValue(days)) { ForPersonId = person.Id };
                 var outcome = await services.GetRequiredService<Dispatcher>().Send(workspace, command, Actor.System.Through(Channel.CommandLine), cancel: cancel);
                 return outcome.Succeeded ? new Made(secret) : (Outcome<Made>)outcome.Refusal;
