@@ -31,8 +31,8 @@ build_program() {
     echo "$names" >"$stamp"
     if ! dotnet publish "$root/src/Web/Web.csproj" -c Release -o "$program_folder" -v quiet --nologo >"$log" 2>&1; then
       rm -f "$stamp"
-      cat "$log" >&2
-      refuse "The build failed; its own words are above."
+      grep -E ': (error|warning) ' "$log" | sort -u | head -n 20 >&2 || cat "$log" >&2
+      refuse "The build failed; its own words are above, all of them in artifacts/build.log."
     fi
     mv "$stamp" "$program_stamp"
   fi

@@ -13,6 +13,7 @@ internal static class Verbs
         {
             ServeVerb.Build(),
             TokenVerb.Build(),
+            SeedVerb.Build(),
             MigrateVerb.Build(),
             WorkspaceVerb.Build(),
         };

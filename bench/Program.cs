@@ -1,0 +1,32 @@
+using System.CommandLine;
+using Steward.Bench;
+using Steward.Bench.Creating;
+using Steward.Bench.Drills;
+using Steward.Bench.Telling;
+
+// bin/bench and bin/drill end here.
+var items = new Option<int>("--items") { DefaultValueFactory = _ => 10_000 };
+var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 8 };
+var engine = new Option<string?>("--engine") { Description = "sqlite or postgres; both when not given." }.AcceptOnlyFromAmong("sqlite", "postgres");
+var only = new Option<string?>("--only") { Description = "create, read or search; all when not given." }.AcceptOnlyFromAmong("create", "read", "search");
+var bench = new Command("bench", "Measure Steward against the same work done raw.") { items, seconds, engine, only };
+bench.SetAction(async arguments =>
+{
+    var database = arguments.GetValue(engine) == "sqlite" ? null : Environment.GetEnvironmentVariable("STEWARD_BENCH_DATABASE");
+    var options = new BenchOptions(arguments.GetValue(items), TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(engine) != "postgres", database);
+    var figures = new Figures();
+    if (arguments.GetValue(only) is null or "create") await new CreateBench(figures, options).RunAsync();
+    Report.Write(figures, options);
+    return figures.All.Any(figure => figure.Reached == false) ? 1 : 0;
+});
+
+var rounds = new Option<int>("--rounds") { DefaultValueFactory = _ => 50 };
+var planted = new Option<bool>("--planted-fault") { Description = "Break a promise on purpose; the drill must fail." };
+var kill = new Command("kill", "Kill the server under load and compare what it promised with what is there.") { rounds, planted };
+kill.SetAction(arguments => KillDrill.RunAsync(arguments.GetValue(rounds), arguments.GetValue(planted)));
+
+return await new RootCommand("Measures Steward, and does harm to it on purpose.")
+{
+    bench,
+    new Command("drill", "Do harm on purpose and count what it cost.") { kill },
+}.Parse(args).InvokeAsync();
