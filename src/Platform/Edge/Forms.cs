@@ -60,14 +60,17 @@ public static class Forms
 public static class Page
 {
     /// <summary>Renders a page component with parameters (an anonymous object), in its layout.</summary>
-    public static RazorComponentResult<TPage> Show<TPage>(object parameters, int status = StatusCodes.Status200OK)
+    public static IResult Show<TPage>(object parameters, int status = StatusCodes.Status200OK)
         where TPage : IComponent =>
-        new(parameters) { StatusCode = status };
+        new RazorComponentResult<PageFrame>(new { Page = typeof(TPage), Given = Given(parameters) }) { StatusCode = status };
 
     /// <summary>The same page again after a refusal: 422 for what can be mended in the form, else the refusal's own status.</summary>
-    public static RazorComponentResult<TPage> Again<TPage>(Refusal refusal, object parameters)
+    public static IResult Again<TPage>(Refusal refusal, object parameters)
         where TPage : IComponent =>
         Show<TPage>(parameters, RefusalAnswers.StatusOf(refusal.Kind));
+
+    private static Dictionary<string, object?> Given(object parameters) =>
+        new Microsoft.AspNetCore.Routing.RouteValueDictionary(parameters).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
 
     /// <summary>A page that says what went wrong, in the layout everybody may see.</summary>
     public static IResult Fault(HttpContext http, int status, Said sentence)

@@ -54,6 +54,7 @@ public static class StewardApp
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddPlatform(storage).AddIdentity().AddClients().AddWorkItems();
         builder.Services.AddRazorComponents();
+        builder.Services.AddSingleton(new Platform.Edge.DefaultLayout(typeof(Layouts.MainLayout)));
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "steward-form");
         builder.Services.AddRouting();
         builder.Services.ConfigureHttpJsonOptions(options => PlatformJson.Configure(options.SerializerOptions));
