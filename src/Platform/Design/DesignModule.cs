@@ -1,0 +1,25 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace Steward.Platform.Design;
+
+/// <summary>What the host must switch on for the components to work.</summary>
+public static class DesignModule
+{
+    /// <summary>Texts and asset addresses.</summary>
+    public static IServiceCollection AddDesign(this IServiceCollection services)
+    {
+        services.AddLocalization();
+        services.TryAddSingleton(TimeProvider.System);
+        services.TryAddSingleton<AssetUrls>();
+        return services;
+    }
+
+    /// <summary>The endpoint of the appearance form. The host also calls MapStaticAssets.</summary>
+    public static IEndpointRouteBuilder MapDesign(this IEndpointRouteBuilder routes)
+    {
+        routes.MapAppearance();
+        return routes;
+    }
+}

@@ -1,0 +1,36 @@
+// Starts what every page needs and loads an element's module only where the element stands.
+import * as Turbo from "@hotwired/turbo";
+import "./hotkeys.js";
+import "./dialogs.js";
+import "./menus.js";
+import "./forms.js";
+import "./drafts.js";
+import "./morph.js";
+import "./theme.js";
+import "./copy.js";
+import { ask } from "./confirm.js";
+import { listen } from "./live.js";
+
+Turbo.config.forms.confirm = ask;
+Turbo.config.drive.progressBarDelay = 300;
+
+/** Selector → module that brings it to life. @type {Record<string, () => Promise<unknown>>} */
+const lazy = {
+  "list-keys": () => import("./list-keys.js"),
+  "board-columns": () => import("./board-columns.js"),
+  "[data-row-link], [data-peek]": () => import("./peek.js"),
+};
+
+function wake() {
+  for (const [selector, load] of Object.entries(lazy)) {
+    if (!document.querySelector(selector)) continue;
+    delete lazy[selector];
+    load();
+  }
+}
+
+wake();
+for (const event of ["turbo:load", "turbo:render", "turbo:frame-load", "turbo:morph"]) addEventListener(event, wake);
+
+const live = document.querySelector('meta[name="live"]');
+if (live) listen(live.getAttribute("content") ?? "");

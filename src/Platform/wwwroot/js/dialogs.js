@@ -1,0 +1,37 @@
+// Links with data-opens="ID" open that dialog when it is on the page; otherwise they lead to the page that does the same.
+
+addEventListener("click", event => {
+  if (event.defaultPrevented || event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey) return;
+  const target = /** @type {Element} */ (event.target);
+  const opener = target.closest?.("[data-opens]");
+  const dialog = opener && document.getElementById(opener.getAttribute("data-opens") ?? "");
+  if (dialog instanceof HTMLDialogElement) {
+    event.preventDefault();
+    // an opener inside a menu or the phone's drawer leaves that layer first
+    opener?.closest("[popover]")?.matches(":popover-open") && /** @type {HTMLElement} */ (opener.closest("[popover]")).hidePopover();
+    if (!dialog.open) dialog.showModal();
+    return;
+  }
+  // a press on the veil has the dialog itself as its target
+  if (target instanceof HTMLDialogElement && target.matches("[data-dialog]:modal") && outside(target, event)) target.close();
+});
+
+/** @param {HTMLDialogElement} dialog @param {MouseEvent} event */
+function outside(dialog, event) {
+  const box = dialog.getBoundingClientRect();
+  return event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
+}
+
+/** A refused form comes back with its dialog already open. */
+function showMarked() {
+  for (const dialog of document.querySelectorAll("dialog[data-show]")) {
+    dialog.removeAttribute("data-show");
+    if (dialog instanceof HTMLDialogElement && !dialog.open) dialog.showModal();
+  }
+}
+
+showMarked();
+addEventListener("turbo:load", showMarked);
+addEventListener("turbo:render", showMarked);
+// a snapshot kept for the way back holds no open layer
+addEventListener("turbo:before-cache", () => document.querySelectorAll("dialog[open]").forEach(dialog => /** @type {HTMLDialogElement} */ (dialog).close()));

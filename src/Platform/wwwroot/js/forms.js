@@ -1,0 +1,48 @@
+// Forms are sent once, and Ctrl+Enter sends them from any text.
+
+/** @type {WeakSet<HTMLFormElement>} */
+const underway = new WeakSet();
+
+addEventListener("submit", event => {
+  const form = event.target;
+  if (!(form instanceof HTMLFormElement) || !form.hasAttribute("data-guard") || event.defaultPrevented) return;
+  if (underway.has(form)) {
+    event.preventDefault();
+    event.stopImmediatePropagation();
+    return;
+  }
+  underway.add(form);
+  const button = /** @type {SubmitEvent} */ (event).submitter;
+  // said only when it takes long enough to be noticed
+  const slow = setTimeout(() => button?.setAttribute("aria-busy", "true"), 1000);
+  const done = () => {
+    clearTimeout(slow);
+    underway.delete(form);
+    button?.removeAttribute("aria-busy");
+    form.removeEventListener("turbo:submit-end", done);
+    removeEventListener("pageshow", done);
+  };
+  form.addEventListener("turbo:submit-end", done);
+  addEventListener("pageshow", done);
+}, true);
+
+addEventListener("keydown", event => {
+  if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey) || event.isComposing) return;
+  const field = event.target;
+  if (!(field instanceof HTMLTextAreaElement || field instanceof HTMLInputElement) || !field.form || field.form.method !== "post") return;
+  event.preventDefault();
+  /** @type {HTMLElement | null} */
+  const button = field.closest(".composer")?.querySelector(".button-primary") ?? null;
+  field.form.requestSubmit(button ?? undefined);
+});
+
+// Errors are linked from the summary: bring the field into view and into the hand.
+addEventListener("click", event => {
+  const link = /** @type {Element} */ (event.target).closest?.("[data-error-summary] a[href^='#']");
+  if (!link) return;
+  const field = document.getElementById(decodeURIComponent(link.getAttribute("href")?.slice(1) ?? ""));
+  if (!field) return;
+  event.preventDefault();
+  field.scrollIntoView({ block: "center" });
+  (field.matches("input, select, textarea") ? field : field.querySelector("input, select, textarea"))?.focus({ preventScroll: true });
+});
