@@ -1,4 +1,3 @@
-using System.Reflection;
 using System.Xml.Linq;
 using Shouldly;
 using Xunit;
@@ -34,7 +33,7 @@ public class ModuleGraphTests
     [Theory, MemberData(nameof(Modules))]
     public void A_built_module_uses_only_modules_below_it(string module)
     {
-        var used = Assembly.Load(module == "Web" ? "steward" : $"Steward.{module}").GetReferencedAssemblies()
+        var used = Assemblies.Of(module).GetReferencedAssemblies()
             .Select(name => name.Name!).Where(name => name.StartsWith("Steward.", StringComparison.Ordinal))
             .Select(name => name["Steward.".Length..]);
 
