@@ -82,7 +82,8 @@ public sealed class Dispatcher(CommandCatalog catalog, ListenerCatalog listeners
         }
     }
 
-    private Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
+    /// <summary>In whole milliseconds, as it will be stored: an answer must not change when it is read back.</summary>
+    private Instant Now() => Instant.FromUnixTimeMilliseconds(clock.GetUtcNow().ToUnixTimeMilliseconds());
 
     private sealed record Result<TAnswer>(Outcome<TAnswer> Outcome, IReadOnlyList<LiveNews> News, bool Jobs);
 }

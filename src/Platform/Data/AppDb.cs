@@ -33,6 +33,7 @@ public sealed class AppDb(DbContextOptions<AppDb> options, IReadOnlyList<ITables
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
         configurationBuilder.Properties<Instant>().HaveConversion<InstantToMilliseconds>();
+        configurationBuilder.DefaultTypeMapping<Instant>().HasConversion<InstantToMilliseconds>(); // arguments of TimeBuckets
         configurationBuilder.Properties<LocalDate>().HaveConversion<DateToText>().HaveMaxLength(10);
     }
 

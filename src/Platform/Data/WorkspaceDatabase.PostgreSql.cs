@@ -141,7 +141,8 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
     private static bool MayBeTriedAgain(Exception fault) => fault switch
     {
         DbUpdateConcurrencyException => true,
-        PostgresException p => p.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected,
+        // two at once wrote the same new row (a kept answer, a closure): the second run finds it
+        PostgresException p => p.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
         DbUpdateException { InnerException: { } inner } => MayBeTriedAgain(inner),
         InvalidOperationException { InnerException: { } inner } => MayBeTriedAgain(inner),
         _ => false,

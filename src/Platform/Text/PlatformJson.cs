@@ -6,7 +6,7 @@ using NodaTime.Text;
 
 namespace Steward.Platform.Text;
 
-/// <summary>The one way Steward writes and reads JSON: camelCase, instants as ISO 8601 UTC, enums as words, unknown fields refused.</summary>
+/// <summary>The one way Steward writes and reads JSON: camelCase, instants as ISO 8601 UTC, enums as words, unknown, missing and null fields refused.</summary>
 public static class PlatformJson
 {
     public static readonly JsonSerializerOptions Options = Configure(new JsonSerializerOptions(JsonSerializerDefaults.Web));
@@ -15,6 +15,8 @@ public static class PlatformJson
     {
         options.Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
         options.UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow;
+        options.RespectNullableAnnotations = true;
+        options.RespectRequiredConstructorParameters = true;
         options.NumberHandling = JsonNumberHandling.Strict;
         options.Converters.Add(new InstantConverter());
         options.Converters.Add(new LocalDateConverter());
