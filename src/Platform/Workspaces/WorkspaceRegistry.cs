@@ -75,8 +75,20 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
     public async Task<Workspace> Ensure(string name, string title, CancellationToken cancel = default) =>
         await Find(null, name, cancel) ?? (await Create(name, title, null, cancel)).Answer;
 
-    public async Task<Outcome<WorkspaceEntry>> Archive(string name, CancellationToken cancel = default) =>
-        await Change(name, e => e with { ArchivedAt = e.ArchivedAt ?? Now }, cancel);
+    public async Task<Outcome<WorkspaceEntry>> Archive(string name, CancellationToken cancel = default)
+    {
+        var outcome = await Change(name, e => e with { ArchivedAt = e.ArchivedAt ?? Now }, cancel);
+        if (outcome.Succeeded)
+            await Close(name);
+        return outcome;
+    }
+
+    /// <summary>Closes a workspace on this node: its file is whole then, its connections are given back. The next request opens it again.</summary>
+    public async Task Close(string name)
+    {
+        if (open.TryRemove(name, out var opened) && opened.IsValueCreated)
+            await (await opened.Value).DisposeAsync();
+    }
 
     /// <summary>Brings an archived workspace back within <see cref="WorkspaceEntry.RestorableFor"/>.</summary>
     public async Task<Outcome<WorkspaceEntry>> Restore(string name, CancellationToken cancel = default)

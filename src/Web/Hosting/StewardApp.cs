@@ -50,7 +50,11 @@ public static class StewardApp
 
     private static WebApplicationBuilder NewBuilder(StorageOptions storage)
     {
-        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions { ContentRootPath = AppContext.BaseDirectory });
+        var builder = WebApplication.CreateSlimBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(StewardApp).Assembly.GetName().Name, // names the manifest of static assets, also when a test host runs the program
+            ContentRootPath = AppContext.BaseDirectory,
+        });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
         builder.Services.AddPlatform(storage).AddIdentity().AddClients().AddWorkItems();
         builder.Services.AddRazorComponents();
