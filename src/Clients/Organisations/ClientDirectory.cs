@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Steward.Platform.Live;
 using Steward.Platform.Workspaces;
 
 namespace Steward.Clients.Organisations;
@@ -9,31 +8,14 @@ public sealed class ClientDirectory : IPerWorkspace<ClientDirectory>
 {
     public const string Topic = "clients";
 
-    private readonly Workspace workspace;
-    private volatile FrozenDictionary<long, Client>? known;
+    private readonly Remembered<FrozenDictionary<long, Client>> remembered;
 
-    private ClientDirectory(Workspace workspace)
-    {
-        this.workspace = workspace;
-        workspace.Live.OnNews(news =>
-        {
-            if (news.Topic == Topic || news == LiveNews.ForgetAll)
-                known = null;
-        });
-    }
+    private ClientDirectory(Workspace workspace) =>
+        remembered = new(workspace, Topic, db => db.Set<Client>().ToFrozenDictionary(c => c.Id));
 
     public static ClientDirectory Create(Workspace workspace) => new(workspace);
 
-    public FrozenDictionary<long, Client> Now
-    {
-        get
-        {
-            if (known is { } clients)
-                return clients;
-            using var lease = workspace.Database.Read();
-            return known = lease.Db.Set<Client>().ToFrozenDictionary(c => c.Id);
-        }
-    }
+    public FrozenDictionary<long, Client> Now => remembered.Now;
 
     public string NameOf(long? id) => id is { } one && Now.TryGetValue(one, out var client) ? client.Name : "";
 }

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using NodaTime;
 using Steward.Identity.Absences;
 using Steward.Identity.Directory;
-using Steward.Platform.Live;
+using Steward.Platform.Data;
 using Steward.Platform.Workspaces;
 using Steward.Scheduling.WorkingTime;
 
@@ -23,12 +23,7 @@ public sealed class WorkingCalendars : IPerWorkspace<WorkingCalendars>
     private WorkingCalendars(Workspace workspace)
     {
         this.workspace = workspace;
-        reading = new Remembered<Reading>(Read);
-        workspace.Live.OnNews(news =>
-        {
-            if (news.Topic is Topic or PeopleDirectory.Topic || news == LiveNews.ForgetAll)
-                reading.Forget();
-        });
+        reading = new Remembered<Reading>(workspace, $"{Topic} {PeopleDirectory.Topic}", Read);
     }
 
     public static WorkingCalendars Create(Workspace workspace) => new(workspace);
@@ -43,14 +38,12 @@ public sealed class WorkingCalendars : IPerWorkspace<WorkingCalendars>
 
     public WorkingCalendar Of(CalendarOwner owner)
     {
-        var known = reading.Value;
+        var known = reading.Now;
         return known.Laid.GetOrAdd(owner, static (whose, from) => from.Lay(whose), known);
     }
 
-    private Reading Read()
+    private Reading Read(AppDb db)
     {
-        using var lease = workspace.Database.Read();
-        var db = lease.Db;
         return new Reading(
             workspace.Get<PeopleDirectory>().Now,
             db.Set<CalendarZone>().ToDictionary(z => new CalendarOwner(z.OwnerKind, z.OwnerId), z => z.Zone),

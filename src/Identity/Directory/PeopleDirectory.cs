@@ -18,35 +18,18 @@ public sealed class PeopleDirectory : IPerWorkspace<PeopleDirectory>
     /// <summary>The topic that makes all nodes read people, teams and grants again.</summary>
     public const string Topic = "people";
 
-    private readonly Workspace workspace;
-    private readonly Remembered<Snapshot> snapshot;
+    private readonly Remembered<Snapshot> remembered;
 
-    private PeopleDirectory(Workspace workspace)
-    {
-        this.workspace = workspace;
-        snapshot = new Remembered<Snapshot>(Load);
-        workspace.Live.OnNews(news =>
-        {
-            if (news.Topic == Topic || news == LiveNews.ForgetAll)
-                snapshot.Forget();
-        });
-    }
+    private PeopleDirectory(Workspace workspace) => remembered = new(workspace, Topic, db => new Snapshot(
+        db.Set<Person>().ToFrozenDictionary(p => p.Id),
+        db.Set<Team>().ToFrozenDictionary(t => t.Id),
+        [.. db.Set<TeamMember>()],
+        [.. db.Set<Grant>()]));
 
     public static PeopleDirectory Create(Workspace workspace) => new(workspace);
 
     /// <summary>What stands now. Hold it for one request, not longer.</summary>
-    public Snapshot Now => snapshot.Value;
-
-    private Snapshot Load()
-    {
-        using var lease = workspace.Database.Read();
-        var db = lease.Db;
-        return new Snapshot(
-            db.Set<Person>().ToFrozenDictionary(p => p.Id),
-            db.Set<Team>().ToFrozenDictionary(t => t.Id),
-            [.. db.Set<TeamMember>()],
-            [.. db.Set<Grant>()]);
-    }
+    public Snapshot Now => remembered.Now;
 }
 
 /// <summary>One consistent reading of people, teams and grants.</summary>

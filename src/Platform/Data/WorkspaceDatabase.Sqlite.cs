@@ -13,6 +13,7 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
     private readonly DbContextOptions<AppDb> writing;
     private readonly ReadPool readers;
     private readonly SqliteWriter writer;
+    private readonly SqliteCommand nextNumber;
 
     public SqliteWorkspaceDatabase(string file, IReadOnlyList<ITables> tables, int commandsPerCommit = SqliteWriter.DefaultGroup)
     {
@@ -26,6 +27,9 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         readers = new ReadPool(() => OpenReader(reading));
+        nextNumber = connection.CreateCommand();
+        nextNumber.CommandText = "INSERT INTO counters (name, value) VALUES (@name, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value";
+        nextNumber.Parameters.Add("@name", SqliteType.Text);
         writer = new SqliteWriter(connection, NewWriting, commandsPerCommit);
     }
 
@@ -37,9 +41,12 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
 
     public ReadLease Read() => readers.Lend();
 
-    public Task<long> NextNumber(AppDb db, string counter) =>
-        Task.FromResult(db.Database.SqlQuery<long>(
-            $"INSERT INTO counters (name, value) VALUES ({counter}, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value AS \"Value\"").AsEnumerable().First());
+    /// <summary>Runs on the writer's own connection inside its savepoint, so a refused command gives its number back.</summary>
+    public Task<long> NextNumber(AppDb db, string counter)
+    {
+        nextNumber.Parameters[0].Value = counter;
+        return Task.FromResult((long)nextNumber.ExecuteScalar()!);
+    }
 
     public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default) =>
         await writer.Alone(() =>

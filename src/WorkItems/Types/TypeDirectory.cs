@@ -1,5 +1,4 @@
 using System.Collections.Frozen;
-using Steward.Platform.Live;
 using Steward.Platform.Text;
 using Steward.Platform.Workspaces;
 
@@ -10,31 +9,14 @@ public sealed class TypeDirectory : IPerWorkspace<TypeDirectory>
 {
     public const string Topic = "types";
 
-    private readonly Workspace workspace;
-    private volatile FrozenDictionary<string, ItemType>? known;
+    private readonly Remembered<FrozenDictionary<string, ItemType>> remembered;
 
-    private TypeDirectory(Workspace workspace)
-    {
-        this.workspace = workspace;
-        workspace.Live.OnNews(news =>
-        {
-            if (news.Topic == Topic || news == LiveNews.ForgetAll)
-                known = null;
-        });
-    }
+    private TypeDirectory(Workspace workspace) =>
+        remembered = new(workspace, Topic, db => db.Set<ItemType>().ToFrozenDictionary(t => t.Key, StringComparer.Ordinal));
 
     public static TypeDirectory Create(Workspace workspace) => new(workspace);
 
-    public FrozenDictionary<string, ItemType> All
-    {
-        get
-        {
-            if (known is { } types)
-                return types;
-            using var lease = workspace.Database.Read();
-            return known = lease.Db.Set<ItemType>().ToFrozenDictionary(t => t.Key, StringComparer.Ordinal);
-        }
-    }
+    public FrozenDictionary<string, ItemType> All => remembered.Now;
 
     public ItemType? Find(string key) => All.GetValueOrDefault(key);
 
