@@ -1,0 +1,18 @@
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Steward.Platform.Modules;
+using Steward.ServiceDesk.Portal;
+
+namespace Steward.ServiceDesk;
+
+/// <summary>The face of ServiceDesk.</summary>
+public static class ServiceDeskModule
+{
+    public static IServiceCollection AddServiceDesk(this IServiceCollection services) =>
+        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, []);
+
+    public static void MapServiceDesk(this IEndpointRouteBuilder routes) => routes.MapPortal();
+}
+
+/// <summary>Marks the texts of this module (ServiceDeskTexts.resx).</summary>
+public sealed class ServiceDeskTexts;
