@@ -7,6 +7,8 @@ using Steward.Platform.Commands;
 using Steward.Platform.Modules;
 using Steward.Platform.Text;
 using Steward.Platform.Workspaces;
+using Steward.Reporting;
+using Steward.ServiceDesk;
 using Steward.WorkItems;
 using Steward.WorkItems.Types;
 
@@ -56,7 +58,7 @@ public static class StewardApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
-        builder.Services.AddPlatform(storage).AddIdentity().AddClients().AddWorkItems();
+        builder.Services.AddPlatform(storage).AddIdentity().AddClients().AddWorkItems().AddServiceDesk().AddReporting();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(new Platform.Edge.DefaultLayout(typeof(Layouts.MainLayout)));
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "steward-form");
@@ -78,6 +80,8 @@ public static class StewardApp
         app.MapPlatform();
         app.MapIdentity();
         app.MapWorkItems();
+        app.MapServiceDesk();
+        app.MapReporting();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(
             [.. app.Services.GetServices<Module>().Select(m => m.Assembly)]);
     }
