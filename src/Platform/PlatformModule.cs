@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Steward.Platform.Design;
 using Steward.Platform.Edge;
 using Steward.Platform.Jobs;
 using Steward.Platform.Live;
@@ -16,7 +17,7 @@ public static class PlatformModule
     {
         services.AddModule("Platform", typeof(PlatformModule).Assembly, PlatformPermissions.All);
         services.AddCatalogs();
-        services.AddLocalization();
+        services.AddDesign();
         services.AddHttpContextAccessor();
         services.AddSingleton(storage);
         services.AddSingleton<WorkspaceRegistry>();
@@ -45,5 +46,9 @@ public static class PlatformModule
     /// <summary>After routing, before pages: who may open them.</summary>
     public static IApplicationBuilder UsePageDoors(this IApplicationBuilder app) => app.UseMiddleware<PageDoors>();
 
-    public static void MapPlatform(this IEndpointRouteBuilder routes) => routes.MapLive();
+    public static void MapPlatform(this IEndpointRouteBuilder routes)
+    {
+        routes.MapLive();
+        routes.MapDesign();
+    }
 }

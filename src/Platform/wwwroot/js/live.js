@@ -1,5 +1,6 @@
 // One event stream per browser: the tab that holds the lock listens and tells the others. A message names topics; a page that shows one of them
-// (data-live="item:IT-12 space:IT") refreshes by morph. Messages: {"topics": ["item:IT-12"], "request": "id of the request that caused it"}.
+// (data-live="item:IT-12 space:IT") refreshes by morph. A message is a topic, several apart by blanks, or JSON {"topics": […], "request": "id of the
+// request that caused it"}; the topic * means that news may have been missed.
 import * as Turbo from "@hotwired/turbo";
 import { announce, text } from "./announce.js";
 
@@ -63,7 +64,7 @@ function receive(message) {
   if (message.state === "lost") return lost();
   if (message.state === "open") return found();
   const topics = new Set(message.topics ?? []);
-  const shown = [...document.querySelectorAll("[data-live]")].filter(element => (element.getAttribute("data-live") ?? "").split(/\s+/).some(topic => topics.has(topic)));
+  const shown = [...document.querySelectorAll("[data-live]")].filter(element => topics.has("*") || (element.getAttribute("data-live") ?? "").split(/\s+/).some(topic => topics.has(topic)));
   if (shown.length === 0 || isOwn(message.request)) return;
   // a list that must not jump offers the news instead of taking it
   const calm = shown.filter(element => element.hasAttribute("data-live-news-for"));
