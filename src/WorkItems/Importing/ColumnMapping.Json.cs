@@ -1,8 +1,9 @@
 using System.Text.Encodings.Web;
-using System.Text.Json;
 using System.Text.Json.Serialization;
+using System.Text.Json;
 using NodaTime;
 using Steward.Platform.Importing;
+using Steward.WorkItems.Importing.Reading;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Importing;

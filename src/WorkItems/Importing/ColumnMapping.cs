@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using System.Text;
+using Steward.WorkItems.Importing.Reading;
 using Steward.WorkItems.Items;
 
 namespace Steward.WorkItems.Importing;

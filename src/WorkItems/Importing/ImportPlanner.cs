@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Steward.Platform.Importing;
+using Steward.WorkItems.Importing.Planning;
 
 namespace Steward.WorkItems.Importing;
 

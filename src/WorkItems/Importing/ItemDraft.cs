@@ -1,3 +1,4 @@
+using Steward.WorkItems.Importing.Reading;
 using Steward.WorkItems.Items;
 
 namespace Steward.WorkItems.Importing;

@@ -1,3 +1,4 @@
+using Steward.WorkItems.Importing.Reading;
 using static Steward.WorkItems.Importing.ImportField;
 
 namespace Steward.WorkItems.Importing;

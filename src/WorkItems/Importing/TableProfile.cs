@@ -1,4 +1,5 @@
 using Steward.Platform.Importing;
+using Steward.WorkItems.Importing.Reading;
 
 namespace Steward.WorkItems.Importing;
 

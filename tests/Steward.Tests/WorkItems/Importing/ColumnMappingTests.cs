@@ -2,6 +2,7 @@ using System.Globalization;
 using Shouldly;
 using Steward.Platform.Importing;
 using Steward.Tests.Platform.Importing;
+using Steward.WorkItems.Importing.Reading;
 using Steward.WorkItems.Importing;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Types;

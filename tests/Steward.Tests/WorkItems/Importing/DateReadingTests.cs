@@ -1,8 +1,9 @@
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using NodaTime;
 using Shouldly;
 using Steward.Platform.Importing;
+using Steward.WorkItems.Importing.Reading;
 using Steward.WorkItems.Importing;
 using Xunit;
 

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text;
-using FsCheck;
 using FsCheck.Fluent;
+using FsCheck;
 using Shouldly;
 using Steward.Platform.Importing;
 using Steward.Tests.Platform.Importing;
+using Steward.WorkItems.Importing.Reading;
 using Steward.WorkItems.Importing;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Types;

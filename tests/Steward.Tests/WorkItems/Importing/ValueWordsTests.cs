@@ -1,4 +1,5 @@
 using Shouldly;
+using Steward.WorkItems.Importing.Reading;
 using Steward.WorkItems.Importing;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Types;

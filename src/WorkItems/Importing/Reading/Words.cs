@@ -1,6 +1,6 @@
 using System.Text;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Reading;
 
 /// <summary>Compares the words of foreign files: small letters, no accents on umlauts needed, one space between words.</summary>
 internal static class Words

@@ -1,8 +1,9 @@
 using System.Security.Cryptography;
 using System.Text;
 using Steward.Platform.Importing;
+using Steward.WorkItems.Importing.Reading;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Planning;
 
 /// <summary>
 /// Turns one row into a draft by the mapping. A value that cannot be read is named and its text kept as a field; whether the

@@ -1,7 +1,7 @@
 using System.Globalization;
 using NodaTime;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Reading;
 
 /// <summary>A time as a file writes it: local, sometimes with an offset, sometimes only a day. The zone is decided when it is imported.</summary>
 public readonly record struct WrittenTime(LocalDateTime Local, Offset? Offset, bool HasTime) : IComparable<WrittenTime>

@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 using NodaTime;
 using Steward.Platform.Importing;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Reading;
 
 /// <summary>How sure a date is: plain, one of two readings, or a period rounded to its last day.</summary>
 public enum DateDoubt

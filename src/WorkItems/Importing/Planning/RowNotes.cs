@@ -1,6 +1,6 @@
 using Steward.Platform.Importing;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Planning;
 
 /// <summary>What is being noted about one row while it is read: its problems and the texts it keeps as fields.</summary>
 internal sealed class RowNotes(TableRow row, DoubtfulRows doubtful)

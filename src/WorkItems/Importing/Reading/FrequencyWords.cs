@@ -1,7 +1,7 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Reading;
 
 /// <summary>How often a task comes back, as an ISO 8601 period: "quarterly" is P3M, "every 2 weeks" P2W.</summary>
 internal static partial class FrequencyWords

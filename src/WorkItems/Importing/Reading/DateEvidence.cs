@@ -1,7 +1,7 @@
 using System.Globalization;
 using Steward.Platform.Importing;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Reading;
 
 /// <summary>
 /// What a whole column says about its dates: 16/01/2026 proves that the day comes first, so 02/03/2026 beside it is

@@ -1,7 +1,8 @@
 using Steward.Platform.Importing;
+using Steward.WorkItems.Importing.Reading;
 using Steward.WorkItems.Types;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Planning;
 
 /// <summary>
 /// Folds the rows of one number into one item with its true history: rows in the order of their times (then of their change

@@ -1,6 +1,6 @@
 using Steward.Platform.Importing;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Planning;
 
 /// <summary>Takes the rows of a pass one by one and gives the drafts at the end; two ways: a row an item, or many rows an item.</summary>
 internal interface IRowGathering

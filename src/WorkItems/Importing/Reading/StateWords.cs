@@ -1,6 +1,6 @@
 using Steward.WorkItems.Types;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Reading;
 
 /// <summary>A state to give an item: its name here and its category.</summary>
 public sealed record StateTarget(string State, StateCategory Category);

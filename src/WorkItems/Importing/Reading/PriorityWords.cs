@@ -1,6 +1,6 @@
 using Steward.WorkItems.Items;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Reading;
 
 /// <summary>Priorities as others write them: "2 - High", "P1", "hoch", "3 normal". The word decides, the number only where no word stands.</summary>
 internal static class PriorityWords

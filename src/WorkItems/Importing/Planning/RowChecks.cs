@@ -1,7 +1,8 @@
+using Steward.WorkItems.Importing.Reading;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Types;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Planning;
 
 /// <summary>Contradictions between the values of one item, and what a task register owes beyond them.</summary>
 internal static class RowChecks

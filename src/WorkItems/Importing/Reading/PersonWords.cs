@@ -1,6 +1,6 @@
 using System.Text.RegularExpressions;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Reading;
 
 /// <summary>A person or a team as a file names it. Who that is here is decided when the plan is applied.</summary>
 public sealed record NamedParty(string? Name, string? Mail)

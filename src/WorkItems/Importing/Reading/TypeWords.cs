@@ -1,4 +1,4 @@
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Reading;
 
 /// <summary>The types of work items an import can make, by the names fixed in the product: incident, request, task, sms-task.</summary>
 internal static class TypeWords

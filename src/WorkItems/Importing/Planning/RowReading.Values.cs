@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Steward.Platform.Importing;
+using Steward.WorkItems.Importing.Reading;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Types;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Planning;
 
 internal sealed partial class RowReading
 {

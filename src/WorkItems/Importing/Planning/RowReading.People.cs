@@ -1,6 +1,7 @@
 using Steward.Platform.Importing;
+using Steward.WorkItems.Importing.Reading;
 
-namespace Steward.WorkItems.Importing;
+namespace Steward.WorkItems.Importing.Planning;
 
 internal sealed partial class RowReading
 {
