@@ -7,9 +7,9 @@ using Steward.WorkItems.Types;
 namespace Steward.Reporting.Items;
 
 /// <summary>How many of the items that had a due date were done by it (KPI CMP-01 for SMS tasks).</summary>
-/// <param name="Rate">0–1; null when nothing was due, because an empty denominator has no rate.</param>
 public sealed record OnTimeRow(string Label, int Closed, int OnTime, int OverdueOpen, string ClosedQuery, string OnTimeQuery, string OverdueQuery)
 {
+    /// <summary>0–1; null when nothing was due, because an empty denominator has no rate.</summary>
     public double? Rate => Closed == 0 ? null : (double)OnTime / Closed;
 }
 
