@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Steward.Platform.Design;
+using Steward.Platform.Blobs;
 using Steward.Platform.Edge;
 using Steward.Platform.Jobs;
 using Steward.Platform.Live;
@@ -21,6 +22,7 @@ public static class PlatformModule
         services.AddHttpContextAccessor();
         services.AddSingleton(storage);
         services.AddSingleton<WorkspaceRegistry>();
+        services.AddSingleton<BlobStore>();
         services.AddSingleton<JobCatalog>(s => new JobCatalog(s.GetServices<Module>()));
         services.AddScoped<Visit>();
         return services;

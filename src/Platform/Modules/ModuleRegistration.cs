@@ -2,6 +2,7 @@ using System.Reflection;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Steward.Platform.Access;
+using Steward.Platform.Blobs;
 using Steward.Platform.Commands;
 using Steward.Platform.Data;
 using Steward.Platform.Events;
@@ -24,6 +25,8 @@ public static class ModuleRegistration
                 services.AddSingleton(typeof(ITables), type);
             if (typeof(IRepeatedJob).IsAssignableFrom(type))
                 services.AddSingleton(typeof(IRepeatedJob), type);
+            if (typeof(IUseBlobs).IsAssignableFrom(type))
+                services.AddSingleton(typeof(IUseBlobs), type);
             foreach (var face in type.GetInterfaces().Where(i => i.IsGenericType))
             {
                 var shape = face.GetGenericTypeDefinition();

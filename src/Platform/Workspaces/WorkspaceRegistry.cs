@@ -18,6 +18,9 @@ public sealed record StorageOptions
 
     /// <summary>Most commands per SQLite commit. 1 turns grouping off; benchmarks compare with it.</summary>
     public int CommandsPerCommit { get; init; } = SqliteWriter.DefaultGroup;
+
+    /// <summary>Keep contents of files in the database instead of the folder. Unless said, they are in the database on PostgreSQL, whose nodes share no folder.</summary>
+    public bool? BlobsInDatabase { get; init; }
 }
 
 /// <summary>Opens workspaces on first use, brings their schema up to date, and keeps them open.</summary>

@@ -28,6 +28,7 @@ internal sealed class StorageArguments
     {
         DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
         Database = parsed.GetValue(database) ?? Environment.GetEnvironmentVariable("STEWARD_DATABASE"),
+        BlobsInDatabase = Environment.GetEnvironmentVariable("STEWARD_BLOBS") switch { "database" => true, "files" => false, _ => null },
         CommandsPerCommit = int.TryParse(Environment.GetEnvironmentVariable("STEWARD_COMMANDS_PER_COMMIT"), out var group) && group > 0 ? group : 128,
     };
 
