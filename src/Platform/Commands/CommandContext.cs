@@ -36,6 +36,9 @@ public sealed class CommandContext(Workspace workspace, AppDb db, Actor actor, I
 
     internal bool EnqueuedJobs { get; private set; }
 
+    /// <summary>Set by the dispatcher, so that an order can be made of others.</summary>
+    internal CommandCatalog? Catalog { get; init; }
+
     /// <summary>
     /// Asks whether the actor may use <paramref name="permission"/> in the space. A command whose permission lives in a space
     /// must ask at least once: the dispatcher does not commit what was never authorised.
@@ -50,6 +53,28 @@ public sealed class CommandContext(Workspace workspace, AppDb db, Actor actor, I
 
     /// <summary>For commands whose right does not come from a role (a requester's own request, one's own settings). Say why at the call.</summary>
     public void AuthoriseAsOwn() => authorised = true;
+
+    /// <summary>
+    /// Carries out another command in the same transaction, with everything a command of its own would pass: permission, shape, guards,
+    /// handler. A refusal is to be answered, then nothing of either stays.
+    /// </summary>
+    public async Task<Outcome<TAnswer>> Also<TAnswer>(ICommand<TAnswer> command)
+    {
+        var entry = Catalog!.Find(command.GetType());
+        if (Dispatcher.Forbidden(entry.Needs, Actor) is { } forbidden)
+            return forbidden;
+        if (command is ICheckItself shape && shape.Check() is { } misshapen)
+            return misshapen;
+        var before = authorised;
+        authorised = false;
+        var answer = await ((ICarryOut<TAnswer>)entry).CarryOut(command, this);
+        if (answer.Succeeded && entry.Needs.InSpace && !authorised && !Actor.IsSystem)
+            throw new InvalidOperationException($"{entry.Name} succeeded without asking for {entry.Needs.Name} in a space.");
+        authorised |= before;
+        if (answer.Succeeded)
+            await Db.SaveChangesAsync(); // what the next rule asks of the database must see this
+        return answer;
+    }
 
     /// <summary>Records what happened: saved with the same commit, heard by listeners, chained by the audit.</summary>
     public void Record(Happening happening) => happenings.Add(happening);

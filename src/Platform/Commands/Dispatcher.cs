@@ -36,7 +36,7 @@ public sealed class Dispatcher(CommandCatalog catalog, ListenerCatalog listeners
             if (replay is not null && await replay.Earlier<TAnswer>(db) is { } earlier)
                 return new Written<Result<TAnswer>>(new(earlier, [], Jobs: false), Keep: false);
 
-            var context = new CommandContext(workspace, db, actor, Now());
+            var context = new CommandContext(workspace, db, actor, Now()) { Catalog = catalog };
             var answer = await ((ICarryOut<TAnswer>)entry).CarryOut(command, context);
             if (!answer.Succeeded)
                 return new Written<Result<TAnswer>>(new(answer, [], Jobs: false), Keep: false);
@@ -55,7 +55,7 @@ public sealed class Dispatcher(CommandCatalog catalog, ListenerCatalog listeners
         return outcome;
     }
 
-    private static Refusal? Forbidden(Permission needs, Actor actor)
+    internal static Refusal? Forbidden(Permission needs, Actor actor)
     {
         if (!actor.IsSignedIn)
             return Refusal.Forbidden(Texts<PlatformTexts>.Say("SignInFirst"));

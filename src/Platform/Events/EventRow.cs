@@ -41,6 +41,14 @@ public sealed class EventRow
     public IReadOnlyList<Change> ReadChanges() =>
         Changes is null ? [] : JsonSerializer.Deserialize(Changes, EventJson.Default.IReadOnlyListChange) ?? [];
 
+    /// <summary>The same event with fewer changes and perhaps without its note, for readers who may not see all of it. Never stored.</summary>
+    public EventRow Without(IReadOnlyList<Change> changes, bool keepNote) => new()
+    {
+        Id = Id, At = At, RecordedAt = RecordedAt, Kind = Kind, Subject = Subject, SubjectId = SubjectId, SpaceId = SpaceId, ActorId = ActorId,
+        OnBehalfOfId = OnBehalfOfId, Channel = Channel, Internal = Internal, Note = keepNote ? Note : null,
+        Changes = changes.Count == 0 ? null : JsonSerializer.Serialize(changes, EventJson.Default.IReadOnlyListChange),
+    };
+
     internal static EventRow From(Happening happening, Actor actor, Instant now) => new()
     {
         Id = Ids.Next(),

@@ -92,7 +92,7 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
         {
             if (parent is not null && await MakesACircle(item, parent, context))
                 return Refusal.Invalid("parent", Texts<WorkItemTexts>.Say("ParentCircle", command.Parent.Value));
-            change.Parent(parent?.Id, item.ParentId?.ToString(), command.Parent.Value);
+            change.Parent(parent?.Id, await KeyOf(item.ParentId, context), parent is null ? null : context.KeyOf(parent));
         }
 
         if (command.Service.Given)
@@ -132,6 +132,9 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
                 before.Value = value;
         }
     }
+
+    private static async Task<string?> KeyOf(long? id, CommandContext context) =>
+        id is null ? null : await context.Db.Set<WorkItem>().FirstOrDefaultAsync(i => i.Id == id) is { } item ? context.KeyOf(item) : null;
 
     private static async Task<bool> MakesACircle(WorkItem item, WorkItem parent, CommandContext context)
     {

@@ -40,6 +40,7 @@ internal sealed class AddCommentHandler : IHandle<AddComment, CommentAnswer>
         context.Db.Index(new SearchEntry { Id = comment.Id, ItemId = item.Id, Internal = comment.Internal ? 1 : 0, Title = "", Body = comment.Text });
         item.Touch(context);
         context.Record(new CommentAdded { SubjectId = item.Id, SpaceId = item.SpaceId, CommentId = comment.Id, Internal = comment.Internal });
+        await context.RecordMentions(item, comment);
         EndWaitingForTheRequester(item, context);
         context.TellAbout(item);
         return new CommentAnswer(comment.Id.ToString(), command.Key, comment.Text, comment.Internal, context.Actor.Name, comment.At);
@@ -48,7 +49,7 @@ internal sealed class AddCommentHandler : IHandle<AddComment, CommentAnswer>
     /// <summary>The desk waited for this answer: the item goes back to work by itself.</summary>
     private static void EndWaitingForTheRequester(WorkItem item, CommandContext context)
     {
-        if (item.State == "waiting" && context.AsksFor(item)
+        if (item.State == "waiting" && context.Actor.AsksFor(item)
             && context.TypeOf(item.Type)?.Workflow.States.FirstOrDefault(s => s.Category == Types.StateCategory.Active) is { } active)
             item.MoveOn(active, null, context);
     }

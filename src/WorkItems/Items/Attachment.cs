@@ -9,6 +9,9 @@ public sealed class Attachment
 
     public long ItemId { get; init; }
 
+    /// <summary>The comment it was sent with; null when it was added by itself.</summary>
+    public long? CommentId { get; init; }
+
     public required string Name { get; init; }
 
     public int Version { get; init; }
@@ -25,7 +28,7 @@ public sealed class Attachment
     public bool Internal { get; init; }
 
     /// <summary>True when the file proves the work (ISO/IEC 20000-1 evidence).</summary>
-    public bool Evidence { get; init; }
+    public bool Evidence { get; set; }
 
     public long? ById { get; init; }
 

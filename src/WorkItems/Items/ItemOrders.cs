@@ -17,7 +17,7 @@ internal static class ItemOrders
         var item = await context.Db.FindItem(context.Actor, context.Workspace.Get<SpaceDirectory>(), key);
         if (item is null)
             return (null, NoSuchItem(key));
-        return context.AsksFor(item) && (permission.Roles & Role.Requester) != 0 && context.Actor.Scope >= permission.Scope
+        return context.Actor.AsksFor(item) && (permission.Roles & Role.Requester) != 0 && context.Actor.Scope >= permission.Scope
             ? (item, AuthorisedAsRequester(context))
             : (item, context.Authorise(permission, item.SpaceId));
     }
@@ -25,10 +25,10 @@ internal static class ItemOrders
     public static Refusal NoSuchItem(string key) => Refusal.Missing(Texts<WorkItemTexts>.Say("NoSuchItem", key));
 
     /// <summary>True when the actor asked for the item, or manages the client that did, without working in its space.</summary>
-    public static bool AsksFor(this CommandContext context, WorkItem item) =>
-        !context.Actor.ReadsAllOf(item.SpaceId)
-        && (item.RequesterId == context.Actor.PersonId
-            || (item.ClientId is not null && item.ClientId == context.Actor.ClientId && (context.Actor.RolesIn(item.SpaceId) & Role.ClientManager) != 0));
+    public static bool AsksFor(this Actor actor, WorkItem item) =>
+        !actor.ReadsAllOf(item.SpaceId)
+        && ((item.RequesterId is not null && item.RequesterId == actor.PersonId)
+            || (item.ClientId is not null && item.ClientId == actor.ClientId && (actor.RolesIn(item.SpaceId) & Role.ClientManager) != 0));
 
     /// <summary>Browsers that show the item, its space's lists or the requester's own pages refresh after the commit.</summary>
     public static void TellAbout(this CommandContext context, WorkItem item)
@@ -41,6 +41,9 @@ internal static class ItemOrders
         if (item.AssigneeId is { } assignee)
             context.Tell(new LiveNews($"person:{assignee}", item.SpaceId, [assignee]));
     }
+
+    public static string KeyOf(this CommandContext context, WorkItem item) =>
+        new WorkItemKey(context.Workspace.Get<SpaceDirectory>().KeyOf(item.SpaceId), item.Number).ToString();
 
     public static ItemAnswer Answer(this CommandContext context, WorkItem item) =>
         ItemAnswer.Of(item, context.Workspace.Get<SpaceDirectory>(), context.Workspace.Get<PeopleDirectory>().Now);

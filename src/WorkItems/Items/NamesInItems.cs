@@ -30,6 +30,8 @@ internal sealed class NamesInItems(CommandContext context)
 
     public long? Requester(string? text) => Person("requester", text)?.Id;
 
+    public long? AnyPerson(string field, string? text) => Person(field, text)?.Id;
+
     public long? Team(string? text)
     {
         if (string.IsNullOrWhiteSpace(text))

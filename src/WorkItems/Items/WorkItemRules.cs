@@ -12,23 +12,23 @@ namespace Steward.WorkItems.Items;
 public static class WorkItemRules
 {
     /// <summary>Asks everything a way demands and answers all that is missing at once, so nobody mends one field after another.</summary>
-    /// <param name="db">To look for children and evidence.</param>
+    /// <param name="db">To look for children and evidence, when the way demands them.</param>
     /// <param name="item">The item as it would be.</param>
     /// <param name="way">The way it would go.</param>
     /// <param name="note">The reason or resolution given.</param>
     public static async Task<Refusal?> MustMeetWhatTheWayDemands(Platform.Data.AppDb db, WorkItem item, WorkTransition way, string? note)
     {
-        var faults = new List<FieldFault>();
-        foreach (var demand in way.Requires)
-        {
-            if (await Missing(db, item, demand, note) is { } fault)
-                faults.Add(fault);
-        }
-
-        return Refusal.From(faults);
+        var facts = new ItemFacts(
+            !way.Requires.Contains("evidence") || await HasEvidence(db, item),
+            way.Requires.Contains("no-open-children") ? await db.Set<WorkItem>().CountAsync(i => i.ParentId == item.Id && i.Category < StateCategory.Done) : 0);
+        return Refusal.From(MissingFor(way, item, facts, note));
     }
 
-    private static async Task<FieldFault?> Missing(Platform.Data.AppDb db, WorkItem item, string demand, string? note) => demand switch
+    /// <summary>The same for a page that has read the facts already.</summary>
+    public static IReadOnlyList<FieldFault> MissingFor(WorkTransition way, WorkItem item, ItemFacts facts, string? note) =>
+        [.. way.Requires.Select(demand => Missing(item, demand, facts, note)).OfType<FieldFault>()];
+
+    private static FieldFault? Missing(WorkItem item, string demand, ItemFacts facts, string? note) => demand switch
     {
         "owner" => MustHaveAnOwner(item),
         "priority" => MustHaveAPriority(item),
@@ -36,8 +36,8 @@ public static class WorkItemRules
         "due" => MustHaveADueDate(item),
         "resolution" => MustSayTheResolution(note),
         "reason" => MustGiveAReason(note),
-        "evidence" => await MustHaveEvidence(db, item),
-        "no-open-children" => await MustHaveNoOpenChildren(db, item),
+        "evidence" => MustHaveEvidence(facts),
+        "no-open-children" => MustHaveNoOpenChildren(facts),
         _ => null,
     };
 
@@ -53,21 +53,21 @@ public static class WorkItemRules
 
     private static FieldFault? MustGiveAReason(string? note) => string.IsNullOrWhiteSpace(note) ? Fault("note", "NoReason") : null;
 
-    private static async Task<FieldFault?> MustHaveEvidence(Platform.Data.AppDb db, WorkItem item) =>
-        await db.Set<Attachment>().AnyAsync(a => a.ItemId == item.Id && a.Evidence)
-        || await db.Set<ItemField>().AnyAsync(f => f.ItemId == item.Id && f.Name == ItemFields.Evidence)
-            ? null
-            : Fault("evidence", "NoEvidence");
+    private static FieldFault? MustHaveEvidence(ItemFacts facts) => facts.HasEvidence ? null : Fault("evidence", "NoEvidence");
 
-    private static async Task<FieldFault?> MustHaveNoOpenChildren(Platform.Data.AppDb db, WorkItem item)
-    {
-        var open = await db.Set<WorkItem>().CountAsync(i => i.ParentId == item.Id && i.Category < StateCategory.Done);
-        return open == 0 ? null : Fault("children", "OpenChildren", open);
-    }
+    private static FieldFault? MustHaveNoOpenChildren(ItemFacts facts) =>
+        facts.OpenChildren == 0 ? null : Fault("children", "OpenChildren", facts.OpenChildren);
+
+    private static async Task<bool> HasEvidence(Platform.Data.AppDb db, WorkItem item) =>
+        await db.Set<Attachment>().AnyAsync(a => a.ItemId == item.Id && a.Evidence)
+        || await db.Set<ItemField>().AnyAsync(f => f.ItemId == item.Id && f.Name == ItemFields.Evidence);
 
     private static FieldFault Fault(string field, string key, params object?[] arguments) =>
         new(field, Texts<WorkItemTexts>.Say(key, arguments));
 }
+
+/// <summary>What rules must know of an item besides its own row.</summary>
+public sealed record ItemFacts(bool HasEvidence, int OpenChildren);
 
 /// <summary>Names of further fields the product itself knows.</summary>
 public static class ItemFields

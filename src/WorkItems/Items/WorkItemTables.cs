@@ -84,7 +84,8 @@ internal sealed class WorkItemTables : ITables
             table.Property(a => a.Name).HasMaxLength(255);
             table.Property(a => a.Hash).HasMaxLength(64);
             table.Property(a => a.MediaType).HasMaxLength(120);
-            table.HasIndex(a => new { a.ItemId, a.Name, a.Version }).IsUnique();
+            // internal and public files count their versions apart: a requester must not learn of a note's file by its number
+            table.HasIndex(a => new { a.ItemId, a.Internal, a.Name, a.Version }).IsUnique();
         });
         model.Entity<ItemLink>(table =>
         {

@@ -39,7 +39,7 @@ internal sealed class MoveItemOnHandler : IHandle<MoveItemOn, ItemAnswer>
             return context.Answer(item);
         if (workflow.Way(item.State, to.Key) is not { } way)
             return Refusal.Conflict(Texts<WorkItemTexts>.Say("NoWay", names.StateName(item.Type, item.State), names.StateName(item.Type, to.Key)));
-        if (!MayGo(way, item, context))
+        if (!context.Actor.May(way, item))
             return Refusal.Forbidden(Texts<WorkItemTexts>.Say("WayNotYours", names.StateName(item.Type, to.Key)));
         if (await WorkItemRules.MustMeetWhatTheWayDemands(context.Db, item, way, command.Note) is { } missing)
             return missing;
@@ -51,9 +51,4 @@ internal sealed class MoveItemOnHandler : IHandle<MoveItemOn, ItemAnswer>
         context.TellAbout(item);
         return context.Answer(item);
     }
-
-    private static bool MayGo(WorkTransition way, WorkItem item, CommandContext context) =>
-        context.Actor.IsAdmin
-        || (context.Actor.RolesIn(item.SpaceId) & way.Roles) != 0
-        || (context.AsksFor(item) && (way.Roles & Role.Requester) != 0);
 }
