@@ -2,10 +2,10 @@
 import { text } from "./announce.js";
 
 /**
- * @param {string} message @param {HTMLFormElement} _form @param {HTMLElement} [submitter]
+ * @param {string} message @param {HTMLFormElement} form @param {HTMLElement} [submitter]
  * @returns {Promise<boolean>}
  */
-export function ask(message, _form, submitter) {
+export function ask(message, form, submitter) {
   const dialog = document.createElement("dialog");
   dialog.className = "dialog dialog-confirm";
   dialog.setAttribute("aria-label", message);
@@ -23,7 +23,9 @@ export function ask(message, _form, submitter) {
   leave.focus();
   return new Promise(resolve => dialog.addEventListener("close", () => {
     dialog.remove();
-    resolve(dialog.returnValue === "yes");
+    const yes = dialog.returnValue === "yes";
+    if (!yes) form.dispatchEvent(new CustomEvent("submit-declined"));
+    resolve(yes);
   }));
 }
 

@@ -19,11 +19,11 @@ addEventListener("submit", event => {
     clearTimeout(slow);
     underway.delete(form);
     button?.removeAttribute("aria-busy");
-    form.removeEventListener("turbo:submit-end", done);
-    removeEventListener("pageshow", done);
+    ends.abort();
   };
-  form.addEventListener("turbo:submit-end", done);
-  addEventListener("pageshow", done);
+  const ends = new AbortController();
+  for (const end of ["turbo:submit-end", "submit-declined"]) form.addEventListener(end, done, { signal: ends.signal });
+  addEventListener("pageshow", done, { signal: ends.signal });
 }, true);
 
 addEventListener("keydown", event => {

@@ -61,6 +61,8 @@ function activate(element) {
     element.focus();
     if (element instanceof HTMLInputElement) element.select();
   } else {
+    // what opens a layer gets the focus back when that layer closes
+    if (element.matches("[popovertarget], [data-opens]")) element.focus({ preventScroll: true });
     element.click();
   }
 }
@@ -81,14 +83,16 @@ function hint(prefix, onward) {
 
 /** What a link or button is called. @param {HTMLElement} element */
 export function name(element) {
-  return element.getAttribute("aria-label") ?? element.querySelector(".nav-entry-label")?.textContent ?? ownText(element);
+  // tooltips end in the key itself: "Status (S)"
+  const tooltip = element.getAttribute("title")?.replace(/ \([^()]*\)$/, "");
+  return element.getAttribute("aria-label") || tooltip || element.getAttribute("placeholder") || ownText(element);
 }
 
 /** Its words without key caps and counts. @param {HTMLElement} element */
 function ownText(element) {
   const copy = /** @type {HTMLElement} */ (element.cloneNode(true));
   copy.querySelectorAll("kbd, .count, .nav-count, svg").forEach(part => part.remove());
-  return (copy.textContent || element.getAttribute("title") || "").trim().replace(/\s+/g, " ");
+  return (copy.textContent ?? "").trim().replace(/\s+/g, " ");
 }
 
 /** "g m" as caps. @param {string} keys @returns {DocumentFragment} */

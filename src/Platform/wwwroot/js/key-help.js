@@ -12,8 +12,10 @@ export function show() {
     seen.add(element.dataset.hotkey);
     const row = document.createElement("div");
     row.dataset.found = "";
-    row.appendChild(document.createElement("dt")).textContent = name(element) || element.getAttribute("placeholder") || "";
-    row.appendChild(document.createElement("dd")).append(caps(element.dataset.hotkey));
+    row.appendChild(document.createElement("dt")).textContent = name(element);
+    const keys = row.appendChild(document.createElement("dd"));
+    keys.className = "keys";
+    keys.append(caps(element.dataset.hotkey));
     list.append(row);
   }
   dialog.showModal();
