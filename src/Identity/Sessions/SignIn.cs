@@ -37,7 +37,8 @@ internal sealed class OpenSessionHandler : IHandle<OpenSession, Done>
             return refusal;
         if (!await context.Db.Set<Person>().AnyAsync(p => p.Id == command.PersonId && p.DisabledAt == null))
             return Refusal.Missing(Texts<IdentityTexts>.Say("SignInFailed"));
-        await context.Db.Set<Session>().Where(s => s.Hash == command.Replaces || s.ExpiresAt < context.Now).ExecuteDeleteAsync();
+        if (await context.Db.Set<Session>().Where(s => s.Hash == command.Replaces || s.ExpiresAt < context.Now).ExecuteDeleteAsync() > 0)
+            context.Tell(new LiveNews(Credentials.Topic));
         await context.Db.Set<PasswordWish>().Where(w => w.PersonId == command.PersonId).ExecuteDeleteAsync();
         context.Db.Add(new Session
         {

@@ -15,7 +15,7 @@ namespace Steward.Identity.SigningIn;
 /// </remarks>
 internal sealed class SignInLimiter(TimeProvider clock) : IPerWorkspace<SignInLimiter>
 {
-    private const int MostKeys = 50_000;
+    internal const int MostKeys = 50_000;
 
     internal static readonly Limit Pair = new(6, TimeSpan.FromSeconds(30));
     internal static readonly Limit Account = new(40, TimeSpan.FromMinutes(2));
@@ -23,6 +23,8 @@ internal sealed class SignInLimiter(TimeProvider clock) : IPerWorkspace<SignInLi
 
     private readonly Lock gate = new();
     private readonly Dictionary<(string, string), Bucket> buckets = [];
+
+    internal int Count => buckets.Count;
 
     public static SignInLimiter Create(Workspace workspace) => new(TimeProvider.System);
 
