@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Steward.Platform.Audit;
 using Steward.Platform.Design;
 using Steward.Platform.Blobs;
 using Steward.Platform.Edge;
@@ -23,6 +24,9 @@ public static class PlatformModule
         services.AddSingleton(storage);
         services.AddSingleton<WorkspaceRegistry>();
         services.AddSingleton<BlobStore>();
+        services.AddSingleton<AuditKeys>();
+        services.AddSingleton<AuditVerification>();
+        services.AddSingleton<AuditSealer>();
         services.AddSingleton<JobCatalog>(s => new JobCatalog(s.GetServices<Module>()));
         services.AddScoped<Visit>();
         return services;

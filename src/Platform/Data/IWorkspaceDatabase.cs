@@ -26,6 +26,9 @@ public interface IWorkspaceDatabase : IAsyncDisposable
     /// <summary>A context for reading, without tracking, given back on dispose.</summary>
     ReadLease Read();
 
+    /// <summary>Lets <paramref name="read"/> ask several queries that all see the database as it was at one moment, while writing goes on.</summary>
+    Task<T> AtOneMoment<T>(Func<AppDb, Task<T>> read, CancellationToken cancel = default);
+
     /// <summary>The next number of a named counter, inside the unit of work that holds <paramref name="db"/>. Gaps are possible after a crash.</summary>
     Task<long> NextNumber(AppDb db, string counter);
 

@@ -10,6 +10,15 @@ public static class Ids
     private static readonly long Node = Random.Shared.Next(1 << 10);
     private static long last; // milliseconds << 12 | sequence
 
+    /// <summary>Ids made from now on are greater than this one, even if the clock was set back since it was made.</summary>
+    public static void ContinueAfter(long id)
+    {
+        var floor = (id >> 22 << 12) | (id & 0xFFF);
+        var before = Interlocked.Read(ref last);
+        while (before < floor && Interlocked.CompareExchange(ref last, floor, before) != before)
+            before = Interlocked.Read(ref last);
+    }
+
     public static long Next()
     {
         while (true)

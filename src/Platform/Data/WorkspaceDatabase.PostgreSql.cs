@@ -73,6 +73,13 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
 
     public ReadLease Read() => readers.Lend();
 
+    public async Task<T> AtOneMoment<T>(Func<AppDb, Task<T>> read, CancellationToken cancel = default)
+    {
+        using var lease = Read();
+        await using var moment = await lease.Db.Database.BeginTransactionAsync(System.Data.IsolationLevel.RepeatableRead, cancel);
+        return await read(lease.Db);
+    }
+
     public async Task<long> NextNumber(AppDb db, string counter)
     {
         // A counter row held until commit would queue all creators of a space behind each other: numbers are taken in blocks beside the transaction.

@@ -41,6 +41,15 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
 
     public ReadLease Read() => readers.Lend();
 
+    public async Task<T> AtOneMoment<T>(Func<AppDb, Task<T>> read, CancellationToken cancel = default)
+    {
+        using var lease = Read();
+        // deferred: the moment is that of the first query, and no lock is asked for that only a writer may hold
+        await using var moment = ((SqliteConnection)lease.Db.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        await using var shared = await lease.Db.Database.UseTransactionAsync(moment, cancel);
+        return await read(lease.Db);
+    }
+
     /// <summary>Runs on the writer's own connection inside its savepoint, so a refused command gives its number back.</summary>
     public Task<long> NextNumber(AppDb db, string counter)
     {

@@ -9,10 +9,13 @@ namespace Steward.Platform.Workspaces;
 /// One tenant: its database, its live hub, its caches. Everything that knows data hangs from here, so nothing of one workspace can be
 /// reached from another.
 /// </summary>
-public sealed class Workspace(WorkspaceEntry entry, IWorkspaceDatabase database, string folder) : IAsyncDisposable
+public sealed class Workspace(string id, WorkspaceEntry entry, IWorkspaceDatabase database, string folder) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Type, object> features = new();
     private readonly ConcurrentBag<object> owned = [];
+
+    /// <summary>Made with the workspace and kept in its database: it travels with backups and tells two workspaces of one name apart.</summary>
+    public string Id { get; } = id;
 
     public WorkspaceEntry Entry { get; } = entry;
 

@@ -1,8 +1,10 @@
 using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Steward.Platform.Commands;
 using Steward.Platform.Data;
+using Steward.Platform.Events;
 using Steward.Platform.Live;
 using Steward.Platform.Text;
 
@@ -15,6 +17,12 @@ public sealed record StorageOptions
 
     /// <summary>PostgreSQL connection string; SQLite files when null.</summary>
     public string? Database { get; init; }
+
+    /// <summary>Private key that signs audit checkpoints (PEM); <c>keys/audit.pem</c> in the data folder when null. All nodes of a cluster share one.</summary>
+    public string? AuditKeyFile { get; init; }
+
+    /// <summary>A second folder, best on another machine's disk, that gets every audit checkpoint too.</summary>
+    public string? CheckpointCopyFolder { get; init; }
 
     /// <summary>Most commands per SQLite commit. 1 turns grouping off; benchmarks compare with it.</summary>
     public int CommandsPerCommit { get; init; } = SqliteWriter.DefaultGroup;
@@ -134,7 +142,9 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
             ? new SqliteWorkspaceDatabase(Path.Combine(folder, "steward.db"), tables, storage.CommandsPerCommit)
             : new PostgreSqlWorkspaceDatabase(storage.Database, "ws_" + entry.Name.Replace('-', '_'), tables);
         await database.Migrate();
-        var workspace = new Workspace(entry, database, folder);
+        using (var lease = database.Read())
+            Ids.ContinueAfter(await lease.Db.Set<EventRow>().MaxAsync(e => (long?)e.Id) ?? 0);
+        var workspace = new Workspace(await WorkspaceFacts.IdOf(database), entry, database, folder);
         if (database is PostgreSqlWorkspaceDatabase postgres)
             await NodeBridge.Start(workspace, postgres);
         foreach (var prepare in openers)

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Text.Json;
+using Steward.Platform.Audit;
 using Steward.Platform.Commands;
 using Steward.Platform.Text;
 using Steward.Platform.Workspaces;
@@ -29,6 +30,8 @@ internal sealed class StorageArguments
         DataFolder = Path.GetFullPath(parsed.GetRequiredValue(data)),
         Database = parsed.GetValue(database) ?? Environment.GetEnvironmentVariable("STEWARD_DATABASE"),
         BlobsInDatabase = Environment.GetEnvironmentVariable("STEWARD_BLOBS") switch { "database" => true, "files" => false, _ => null },
+        AuditKeyFile = Environment.GetEnvironmentVariable("STEWARD_AUDIT_KEY") is { Length: > 0 } key ? Path.GetFullPath(key) : null,
+        CheckpointCopyFolder = Environment.GetEnvironmentVariable("STEWARD_CHECKPOINT_COPY") is { Length: > 0 } copy ? Path.GetFullPath(copy) : null,
         CommandsPerCommit = int.TryParse(Environment.GetEnvironmentVariable("STEWARD_COMMANDS_PER_COMMIT"), out var group) && group > 0 ? group : 128,
     };
 
@@ -36,19 +39,33 @@ internal sealed class StorageArguments
 
     public bool AsJson(ParseResult parsed) => parsed.GetValue(json);
 
-    /// <summary>Opens the workspace (making it when it is the default one), lets <paramref name="work"/> run, and turns its outcome into words and an exit code.</summary>
-    public async Task<int> Run<T>(ParseResult parsed, Func<IServiceProvider, Workspace, Task<Outcome<T>>> work, Func<T, string> words)
+    /// <summary>
+    /// Opens the workspace (making it when it is the default one), lets <paramref name="work"/> run, seals what it changed, and turns its
+    /// outcome into words and an exit code.
+    /// </summary>
+    public Task<int> Run<T>(ParseResult parsed, Func<IServiceProvider, Workspace, Task<Outcome<T>>> work, Func<T, string> words) =>
+        Open(
+            parsed,
+            async (services, workspace) =>
+            {
+                var outcome = await work(services, workspace);
+                await services.GetRequiredService<AuditSealer>().Seal(workspace);
+                return outcome.Succeeded ? Tell(parsed, outcome.Answer, words) : Tell(outcome.Refusal);
+            },
+            make: true);
+
+    /// <summary>Opens a workspace that must exist, unless it is the default one and may be made.</summary>
+    public async Task<int> Open(ParseResult parsed, Func<IServiceProvider, Workspace, Task<int>> work, bool make = false)
     {
         await using var app = Hosting.StewardApp.ForCommandLine(Storage(parsed));
         var registry = app.Services.GetRequiredService<WorkspaceRegistry>();
         var name = WorkspaceName(parsed);
-        var workspace = name == WorkspaceEntry.DefaultName
+        var workspace = make && name == WorkspaceEntry.DefaultName
             ? await registry.Ensure(name, "Steward")
             : await registry.Find(null, name);
-        if (workspace is null)
-            return Tell(Refusal.Missing(Texts<Platform.PlatformTexts>.Say("WorkspaceMissing", name)));
-        var outcome = await work(app.Services, workspace);
-        return outcome.Succeeded ? Tell(parsed, outcome.Answer, words) : Tell(outcome.Refusal);
+        return workspace is null
+            ? Tell(Refusal.Missing(Texts<Platform.PlatformTexts>.Say("WorkspaceMissing", name)))
+            : await work(app.Services, workspace);
     }
 
     public int Tell<T>(ParseResult parsed, T answer, Func<T, string> words)
