@@ -26,6 +26,8 @@ public static class ApiEdge
                 return Refusal.Forbidden(Texts<PlatformTexts>.Say("ApiNeedsToken")).ToProblem();
             return await next(call);
         });
+        group.ProducesProblem(StatusCodes.Status401Unauthorized).ProducesProblem(StatusCodes.Status403Forbidden)
+            .ProducesProblem(StatusCodes.Status404NotFound).ProducesProblem(StatusCodes.Status422UnprocessableEntity);
         return group;
     }
 

@@ -10,7 +10,7 @@ namespace Steward.Platform.Edge;
 internal sealed class VisitMiddleware(RequestDelegate next, WorkspaceRegistry workspaces, IActorSource actors)
 {
     /// <summary>Paths that answer without a workspace.</summary>
-    private static readonly string[] Outside = ["/health", "/_content", "/_framework", "/lib"];
+    private static readonly string[] Outside = ["/health", "/openapi", "/_content", "/_framework", "/lib"];
 
     public async Task Invoke(HttpContext http, Visit visit)
     {

@@ -18,7 +18,7 @@ internal static class PivotApi
 {
     public static void MapPivotApi(this IEndpointRouteBuilder routes) =>
         routes.MapGroup("/api/v1/reports").WithTags("Reports").RequireApi()
-            .MapGet("/items", Read).WithSummary("Counts items by two dimensions; every count carries the query of its items.");
+            .MapGet("/items", Read).WithSummary("Counts items by two dimensions; every count carries the query of its items.").Produces<PivotAnswer>();
 
     private static IResult Read(Visit visit, string? rows, string? columns, string? q) =>
         ItemPivot.Of(visit, rows ?? "state", columns ?? "assignee", q).Or(pivot => Results.Json(Answer(pivot), PlatformJson.Options));

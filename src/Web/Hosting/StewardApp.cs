@@ -63,6 +63,7 @@ public static class StewardApp
         builder.Services.AddSingleton(new Platform.Edge.DefaultLayout(typeof(Layouts.MainLayout)));
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "steward-form");
         builder.Services.AddRouting();
+        builder.Services.AddApiDescription();
         builder.Services.ConfigureHttpJsonOptions(options => PlatformJson.Configure(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
         builder.Services.AddDataProtection().SetApplicationName("steward")
@@ -77,6 +78,7 @@ public static class StewardApp
     private static void MapSteward(this WebApplication app)
     {
         app.MapGet("/health/ready", Health.Ready).ExcludeFromDescription();
+        app.MapOpenApi().ExcludeFromDescription();
         app.MapPlatform();
         app.MapIdentity();
         app.MapWorkItems();

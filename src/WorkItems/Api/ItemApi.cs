@@ -24,12 +24,12 @@ internal static class ItemApi
     public static void MapItemApi(this IEndpointRouteBuilder routes)
     {
         var items = routes.MapGroup("/api/v1/items").WithTags("Items").RequireApi();
-        items.MapGet("/", List).WithSummary("Lists items by query, a page at a time.");
-        items.MapPost("/", Create).WithSummary("Creates an item.");
-        items.MapGet("/{key}", Read).WithSummary("Reads one item; its ETag is its version.");
-        items.MapPatch("/{key}", Change).WithSummary("Changes the given fields; If-Match guards against overwriting.");
-        items.MapPost("/{key}/comments", Comment).WithSummary("Adds a reply or an internal note.");
-        items.MapPost("/{key}/transitions", MoveOn).WithSummary("Takes the item to another state.");
+        items.MapGet("/", List).WithSummary("Lists items by query, a page at a time.").Produces<ItemListAnswer>();
+        items.MapPost("/", Create).WithSummary("Creates an item.").Produces<ItemAnswer>(StatusCodes.Status201Created);
+        items.MapGet("/{key}", Read).WithSummary("Reads one item; its ETag is its version.").Produces<ItemAnswer>();
+        items.MapPatch("/{key}", Change).WithSummary("Changes the given fields; If-Match guards against overwriting.").Produces<ItemAnswer>();
+        items.MapPost("/{key}/comments", Comment).WithSummary("Adds a reply or an internal note.").Produces<CommentAnswer>(StatusCodes.Status201Created);
+        items.MapPost("/{key}/transitions", MoveOn).WithSummary("Takes the item to another state.").Produces<ItemAnswer>();
     }
 
     private static async Task<IResult> List(Visit visit, string? q, string? order, int? limit, string? cursor, CancellationToken cancel)
