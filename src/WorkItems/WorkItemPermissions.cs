@@ -31,5 +31,8 @@ public static class WorkItemPermissions
     public static readonly Permission Watch =
         Permission.Space("items.watch", Workers | Askers | Role.Auditor, Texts<WorkItemTexts>.Say("MayWatch"));
 
+    /// <summary>Writing items with a made-up or remembered past. No role holds it: only the program sends such commands.</summary>
+    public static readonly Permission Recount = new("items.recount", Role.None, InSpace: false, Texts<WorkItemTexts>.Say("MayRecount"), TokenScope.Admin);
+
     public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch];
 }

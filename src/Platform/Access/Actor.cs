@@ -12,6 +12,9 @@ public enum Channel
     CommandLine = 4,
     Automation = 5,
     System = 6,
+
+    /// <summary>Made-up examples: what came in by this door can be taken out again as a whole.</summary>
+    Demo = 7,
 }
 
 /// <summary>

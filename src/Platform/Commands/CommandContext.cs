@@ -79,6 +79,16 @@ public sealed class CommandContext(Workspace workspace, AppDb db, Actor actor, I
     /// <summary>Records what happened: saved with the same commit, heard by listeners, chained by the audit.</summary>
     public void Record(Happening happening) => happenings.Add(happening);
 
+    /// <summary>
+    /// Records what happened in the past, by the hundred. Saved and sealed like everything else, but nobody hears it: a year of history must not
+    /// send a year of mails. Give every happening its <see cref="Happening.At"/>, in the order of time.
+    /// </summary>
+    public Task RecordPast(IEnumerable<Happening> past) => Db.InsertAll([.. past.Select(h => EventRow.From(h, Actor, Now))]);
+
+    /// <summary>Writes many rows of the module's own table at once, without tracking them.</summary>
+    public Task InsertAll<TRow>(IReadOnlyCollection<TRow> rows)
+        where TRow : class => Db.InsertAll(rows);
+
     /// <summary>Tells browsers that look at these topics to refresh, after the commit.</summary>
     public void Tell(LiveNews item) => news.Add(item);
 

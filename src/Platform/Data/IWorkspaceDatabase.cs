@@ -32,6 +32,9 @@ public interface IWorkspaceDatabase : IAsyncDisposable
     /// <summary>The next number of a named counter, inside the unit of work that holds <paramref name="db"/>. Gaps are possible after a crash.</summary>
     Task<long> NextNumber(AppDb db, string counter);
 
+    /// <summary>Takes <paramref name="count"/> numbers of a counter that follow each other; answers the first.</summary>
+    Task<long> NextNumbers(AppDb db, string counter, int count);
+
     /// <summary>Brings the schema up to date; before that a copy of a SQLite file is kept beside it. Answers the names of the steps taken.</summary>
     Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default);
 

@@ -89,12 +89,8 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
         {
             if (block.Next == block.End)
             {
-                await using var command = source.CreateCommand(
-                    "INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = counters.value + $2 RETURNING value");
-                command.Parameters.AddWithValue(counter);
-                command.Parameters.AddWithValue((long)NumbersPerBlock);
-                block.End = (long)(await command.ExecuteScalarAsync())! + 1;
-                block.Next = block.End - NumbersPerBlock;
+                block.Next = await NextNumbers(db, counter, NumbersPerBlock);
+                block.End = block.Next + NumbersPerBlock;
             }
 
             return block.Next++;
@@ -103,6 +99,15 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
         {
             block.Gate.Release();
         }
+    }
+
+    public async Task<long> NextNumbers(AppDb db, string counter, int count)
+    {
+        await using var command = source.CreateCommand(
+            "INSERT INTO counters (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = counters.value + $2 RETURNING value");
+        command.Parameters.AddWithValue(counter);
+        command.Parameters.AddWithValue((long)count);
+        return (long)(await command.ExecuteScalarAsync())! - count + 1;
     }
 
     public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default)

@@ -28,8 +28,9 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         readers = new ReadPool(() => OpenReader(reading));
         nextNumber = connection.CreateCommand();
-        nextNumber.CommandText = "INSERT INTO counters (name, value) VALUES (@name, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value";
+        nextNumber.CommandText = "INSERT INTO counters (name, value) VALUES (@name, @count) ON CONFLICT (name) DO UPDATE SET value = value + @count RETURNING value";
         nextNumber.Parameters.Add("@name", SqliteType.Text);
+        nextNumber.Parameters.Add("@count", SqliteType.Integer);
         writer = new SqliteWriter(connection, NewWriting, commandsPerCommit);
     }
 
@@ -51,10 +52,13 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
     }
 
     /// <summary>Runs on the writer's own connection inside its savepoint, so a refused command gives its number back.</summary>
-    public Task<long> NextNumber(AppDb db, string counter)
+    public Task<long> NextNumber(AppDb db, string counter) => NextNumbers(db, counter, 1);
+
+    public Task<long> NextNumbers(AppDb db, string counter, int count)
     {
         nextNumber.Parameters[0].Value = counter;
-        return Task.FromResult((long)nextNumber.ExecuteScalar()!);
+        nextNumber.Parameters[1].Value = count;
+        return Task.FromResult((long)nextNumber.ExecuteScalar()! - count + 1);
     }
 
     public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default) =>
