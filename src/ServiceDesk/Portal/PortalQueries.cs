@@ -61,4 +61,11 @@ internal static class PortalQueries
 
     public static Task<List<Comment>> Replies(this Visit visit, long itemId, CancellationToken cancel = default) =>
         visit.Db.Set<Comment>().Where(c => c.ItemId == itemId && !c.Internal).OrderBy(c => c.At).ThenBy(c => c.Id).ToListAsync(cancel);
+
+    /// <summary>The newest version of each file its asker may have.</summary>
+    public static async Task<IReadOnlyList<Attachment>> Files(this Visit visit, long itemId, CancellationToken cancel = default)
+    {
+        var all = await visit.Db.Set<Attachment>().Where(a => a.ItemId == itemId && !a.Internal).OrderBy(a => a.At).ToListAsync(cancel);
+        return [.. all.GroupBy(a => a.Name).Select(versions => versions.MaxBy(a => a.Version)!)];
+    }
 }

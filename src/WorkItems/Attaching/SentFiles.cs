@@ -6,7 +6,7 @@ using Steward.Platform.Workspaces;
 namespace Steward.WorkItems.Attaching;
 
 /// <summary>Takes the files of a form into keeping before any command names them; a command's transaction never waits for an upload.</summary>
-internal static class SentFiles
+public static class SentFiles
 {
     public const int Most = 20;
 

@@ -106,4 +106,26 @@ public class PortalTests : WorldTest
         company.Words.ShouldContain(World.AlderTicket);
         company.Words.ShouldNotContain(World.BirchTicket);
     }
+
+    [Fact]
+    public async Task A_screenshot_travels_with_the_request_and_comes_back_only_to_those_who_see_it()
+    {
+        using var rosa = await World.Requester.SignIn();
+        var form = await rosa.Open("/portal/ask/IT/incident");
+        var token = ((AngleSharp.Html.Dom.IHtmlInputElement)form.Find("form[action*='/portal/ask/'] input[name=__RequestVerificationToken]")!).Value;
+        using var content = new MultipartFormDataContent
+        {
+            { new StringContent(token), "__RequestVerificationToken" },
+            { new StringContent("The screen flickers"), "title" },
+            { new ByteArrayContent([0x89, 0x50, 0x4E, 0x47, 0x0D, 0x0A, 0x1A, 0x0A, 0, 0, 0, 13]), "file", "screen.png" },
+        };
+        (await rosa.Send(HttpMethod.Post, "/portal/ask/IT/incident", content)).StatusCode.ShouldBe(HttpStatusCode.OK);
+
+        var list = await rosa.Open("/portal/requests");
+        var page = await rosa.Open(list.Find("a[href*='/portal/requests/IT-'][data-row-link]")!.GetAttribute("href")!);
+        var file = page.Find("a[href*='/files/']")!.GetAttribute("href")!;
+        (await rosa.Send(HttpMethod.Get, file)).StatusCode.ShouldBe(HttpStatusCode.OK);
+        using var stranger = await World.ClientRequester.SignIn();
+        (await stranger.Send(HttpMethod.Get, file)).StatusCode.ShouldBe(HttpStatusCode.NotFound);
+    }
 }
