@@ -16,10 +16,11 @@ public static class DesignModule
         return services;
     }
 
-    /// <summary>The endpoint of the appearance form. The host also calls MapStaticAssets.</summary>
+    /// <summary>The endpoints of the appearance form and the sample board. The host also calls MapStaticAssets.</summary>
     public static IEndpointRouteBuilder MapDesign(this IEndpointRouteBuilder routes)
     {
         routes.MapAppearance();
+        routes.MapRefusingBoard();
         return routes;
     }
 }

@@ -12,7 +12,7 @@ public static class AppearanceEndpoint
     public const string Path = "/appearance";
 
     internal static void MapAppearance(this IEndpointRouteBuilder routes) =>
-        routes.MapPost(Path, Keep).AllowAnonymous().WithName("KeepAppearance");
+        routes.MapPost(Path, Keep).AllowAnonymous().ExcludeFromDescription();
 
     private static IResult Keep(HttpContext context, [FromForm] string? theme, [FromForm] string? density, [FromForm] string? hotkeys, [FromForm] string? sidebar, [FromForm] string? returnTo)
     {
