@@ -34,5 +34,9 @@ public static class WorkItemPermissions
     /// <summary>Writing items with a made-up or remembered past. No role holds it: only the program sends such commands.</summary>
     public static readonly Permission Recount = new("items.recount", Role.None, InSpace: false, Texts<WorkItemTexts>.Say("MayRecount"), TokenScope.Admin);
 
-    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch];
+    /// <summary>Bring a file of items in, and take it back.</summary>
+    public static readonly Permission Import =
+        Permission.Space("items.import", Role.Lead, Texts<Importing.ImportTexts>.Say("MayImport"));
+
+    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch, Import];
 }

@@ -9,7 +9,7 @@ namespace Steward.WorkItems;
 public static class WorkItemsModule
 {
     public static IServiceCollection AddWorkItems(this IServiceCollection services) =>
-        services.AddModule("WorkItems", typeof(WorkItemsModule).Assembly, WorkItemPermissions.All);
+        services.AddModule("WorkItems", typeof(WorkItemsModule).Assembly, WorkItemPermissions.All).AddSingleton<Importing.Applying.ImportWork>();
 
     public static void MapWorkItems(this IEndpointRouteBuilder routes) => routes.MapItemApi();
 }

@@ -14,6 +14,7 @@ internal static class Verbs
             ServeVerb.Build(),
             TokenVerb.Build(),
             SeedVerb.Build(),
+            ImportVerb.Build(),
             AuditVerb.Build(),
             MigrateVerb.Build(),
             WorkspaceVerb.Build(),

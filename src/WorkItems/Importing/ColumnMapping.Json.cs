@@ -17,7 +17,7 @@ public sealed partial record ColumnMapping
         UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
         AllowDuplicateProperties = false,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        Converters = { new JsonStringEnumConverter(JsonNamingPolicy.CamelCase, allowIntegerValues: false), new StateTargetJson() },
+        Converters = { new WordJson(), new StateTargetJson() },
     };
 
     public string ToJson() => JsonSerializer.Serialize(this, Json);
@@ -53,7 +53,7 @@ public sealed partial record ColumnMapping
     {
         var doubled = Columns.Where(pair => pair.Value is not (ImportField.Field or ImportField.Ignore)).GroupBy(pair => pair.Value).FirstOrDefault(group => group.Count() > 1);
         if (doubled is not null)
-            throw new UnreadableTableException(ItemProblems.MappingDoubled.At(0, null, null, JsonNamingPolicy.CamelCase.ConvertName(doubled.Key.ToString()), string.Join(", ", doubled.Select(pair => pair.Key))));
+            throw new UnreadableTableException(ItemProblems.MappingDoubled.At(0, null, null, WordJson.WordOf(doubled.Key), string.Join(", ", doubled.Select(pair => pair.Key))));
         foreach (var type in Types.Values.Append(Type ?? TypeWords.Incident))
             if (!TypeWords.IsType(type)) throw new UnreadableTableException(ItemProblems.MappingUnknownType.At(0, null, type));
         if (TimeZone is not null && DateTimeZoneProviders.Tzdb.GetZoneOrNull(TimeZone) is null)

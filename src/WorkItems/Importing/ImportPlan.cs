@@ -1,4 +1,5 @@
 using Steward.Platform.Importing;
+using Steward.WorkItems.Importing.Reading;
 
 namespace Steward.WorkItems.Importing;
 
@@ -6,13 +7,15 @@ namespace Steward.WorkItems.Importing;
 /// What an import would do, before it does anything. Every data row of the file is either in <see cref="Drafts"/>
 /// (<see cref="ItemDraft.Rows"/>) or named by a problem that says why it is not.
 /// </summary>
+/// <param name="AsOf">The day the file says it speaks of ("Status as of 30 Sep 2026"); work done without a date is done by then.</param>
 public sealed record ImportPlan(
     ColumnMapping Mapping,
     IReadOnlyList<string> Columns,
     IReadOnlyList<ItemDraft> Drafts,
     IReadOnlyList<RowProblem> Problems,
     int RowsRead,
-    IReadOnlyList<int> RowsLeftOut)
+    IReadOnlyList<int> RowsLeftOut,
+    WrittenTime? AsOf)
 {
     public string Fingerprint => ColumnMapping.FingerprintOf(Columns);
 

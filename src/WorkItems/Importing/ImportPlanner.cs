@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text.RegularExpressions;
 using Steward.Platform.Importing;
 using Steward.WorkItems.Importing.Planning;
+using Steward.WorkItems.Importing.Reading;
+using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Importing;
 
@@ -46,10 +48,11 @@ public static partial class ImportPlanner
             gathering.Take(row);
         }
         progress?.Report(count);
-        var (drafts, problems) = gathering.Finish();
+        var (drafts, found) = gathering.Finish();
+        var problems = found.Concat(WithoutDate(drafts, reading, AsOf(profile)));
         var drafted = drafts.SelectMany(draft => draft.Rows).ToHashSet();
-        return new ImportPlan(mapping, table.Columns, drafts, [.. AboutFile(table, mapping, profile), .. problems.OrderBy(problem => problem.Row)], count,
-            [.. gathering.Numbers.Where(number => !drafted.Contains(number))]);
+        return new ImportPlan(mapping, table.Columns, drafts, [.. AboutFile(table, mapping, profile), .. RowsWithoutChange(drafts), .. problems.OrderBy(problem => problem.Row)], count,
+            [.. gathering.Numbers.Where(number => !drafted.Contains(number))], AsOf(profile));
     }
 
     private static void Demand(ColumnMapping mapping, RowReading reading, TableProfile profile)
@@ -60,6 +63,20 @@ public static partial class ImportPlanner
         if (mapping.Kind != ImportKind.EventLog && !reading.Has(ImportField.Title) && mapping.TitleFrom.Count == 0)
             throw new UnreadableTableException(ItemProblems.NoTitleColumn.At(profile.HeaderRow, null, null, columns));
     }
+
+    // "Status as of 30 Sep 2026": the day a register speaks of.
+    private static WrittenTime? AsOf(TableProfile profile) => profile.Titles.SelectMany(title => DateInTitle().Matches(title))
+        .Select(match => new DateReading(DateOrder.DayFirst, null).Read(match.Value)).FirstOrDefault(read => read is not null)?.Time;
+
+    private static IEnumerable<RowProblem> RowsWithoutChange(IEnumerable<ItemDraft> drafts)
+    {
+        var count = drafts.Sum(draft => draft.History.Skip(1).Count(happened => happened.Changes.Count == 0));
+        return count == 0 ? [] : [ItemProblems.RowsWithoutChange.At(0, null, null, count.ToString(CultureInfo.InvariantCulture))];
+    }
+
+    private static IEnumerable<RowProblem> WithoutDate(IEnumerable<ItemDraft> drafts, RowReading reading, WrittenTime? asOf) =>
+        drafts.Where(draft => draft is { State.Category: >= StateCategory.Done, Resolved: null, Closed: null, Updated: null })
+            .Select(draft => ItemProblems.DoneWithoutDate.At(draft.Rows[0], reading.ColumnOf(ImportField.State), draft.WrittenState, asOf?.ToString() ?? "@the-day-of-import"));
 
     private static IEnumerable<RowProblem> AboutFile(Table table, ColumnMapping mapping, TableProfile profile)
     {
@@ -72,6 +89,9 @@ public static partial class ImportPlanner
         if (!mapping.Columns.Values.Contains(ImportField.Title))
             yield return ItemProblems.TitleComposed.At(0, null, null, mapping.TitleFrom.Count > 0 ? string.Join(", ", mapping.TitleFrom) : "id");
     }
+
+    [GeneratedRegex(@"\d{4}-\d{2}-\d{2}|\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{1,2}\.?\s+\p{L}{3,9}\.?\s+\d{4}|\p{L}{3,9}\s+\d{1,2},\s+\d{4}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex DateInTitle();
 
     [GeneratedRegex(@"^\D*(?<n>\d{1,7})\s*(\p{L}+)?$", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex StatedCount();

@@ -10,7 +10,8 @@ public sealed record DraftChange(ImportField Field, string Column, string? From,
 /// What happened to an item at one moment. The first entry of an item is its creation (its changes lead from nothing to the
 /// first values); an entry without changes is an update whose effect the file does not show.
 /// </summary>
-public sealed record DraftEvent(WrittenTime At, NamedParty? By, IReadOnlyList<DraftChange> Changes, int Row);
+/// <param name="State">The state it was in from then on, when that changed.</param>
+public sealed record DraftEvent(WrittenTime At, NamedParty? By, IReadOnlyList<DraftChange> Changes, int Row, StateTarget? State = null);
 
 public sealed record DraftComment(string Text, NamedParty? By, WrittenTime? At);
 

@@ -60,7 +60,13 @@ public static class ItemProblems
     public static readonly ProblemKind ResolvedFromHistory = Warned("resolved-from-history");
     public static readonly ProblemKind ReopenedAfterResolution = Warned("reopened-after-resolution");
 
+    // Found while importing, or taking back.
+    public static readonly ProblemKind ChangedHere = Warned("changed-here");
+    public static readonly ProblemKind KeptAtUndo = Warned("kept-at-undo");
+
     // Told only.
+    public static readonly ProblemKind DoneWithoutDate = Noted("done-without-date");
+    public static readonly ProblemKind RowsWithoutChange = Noted("rows-without-change");
     public static readonly ProblemKind OwnerIsTeam = Noted("owner-is-team");
     public static readonly ProblemKind EvidenceMissing = Noted("evidence-missing");
     public static readonly ProblemKind ReasonMissing = Noted("reason-missing");

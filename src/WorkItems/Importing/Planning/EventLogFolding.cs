@@ -104,7 +104,8 @@ internal sealed class EventLogFolding(ColumnMapping mapping, TableProfile profil
         {
             var (row, at) = entries[n];
             var changes = _tracked.Select(i => Change(i, Value(entries[n - 1].Row, i), Value(row, i))).OfType<DraftChange>().ToList();
-            history.Add(new(at, reading.PartyOrNothing(row, ImportField.UpdatedBy), changes, row.Number));
+            var state = changes.Exists(change => change.Field == ImportField.State) ? StateIn(row, draft.State) : null;
+            history.Add(new(at, reading.PartyOrNothing(row, ImportField.UpdatedBy), changes, row.Number, state));
             NoteState(row, changes, problems);
         }
         if (draft.Created is { } created && firstAt < created && (created.HasTime || firstAt.Date < created.Date))
