@@ -16,7 +16,7 @@ const modules = {
 /** Order matters only for the first file, which declares the layers. */
 const sheets = [
   "layers", "tokens", "base", "layout", "shell", "peek", "button", "field", "table", "chip", "mark", "avatar",
-  "panel", "dialog", "menu", "notice", "tabs", "board", "timeline", "composer", "portal", "charts", "design-page", "print",
+  "panel", "dialog", "menu", "notice", "tabs", "board", "timeline", "composer", "portal", "charts", "design-page", "forced", "print",
 ];
 
 await mkdir(lib, { recursive: true });

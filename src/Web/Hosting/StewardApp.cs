@@ -58,6 +58,8 @@ public static class StewardApp
             ContentRootPath = AppContext.BaseDirectory,
         });
         builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        // a built tree serves the compressed assets of the build; otherwise each would be packed again, uncompressed, on every request
+        builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddPlatform(storage).AddIdentity().AddClients().AddWorkItems().AddServiceDesk().AddReporting();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(new Platform.Edge.DefaultLayout(typeof(Layouts.MainLayout)));

@@ -44,5 +44,6 @@ addEventListener("click", event => {
   if (!field) return;
   event.preventDefault();
   field.scrollIntoView({ block: "center" });
-  (field.matches("input, select, textarea") ? field : field.querySelector("input, select, textarea"))?.focus({ preventScroll: true });
+  const control = field.matches("input, select, textarea") ? field : field.querySelector("input, select, textarea");
+  if (control instanceof HTMLElement) control.focus({ preventScroll: true });
 });

@@ -23,7 +23,7 @@ class ListKeys extends HTMLElement {
 
   /** @returns {HTMLElement[]} */
   get rows() {
-    return [...this.querySelectorAll("[data-row]")].filter(row => row instanceof HTMLElement && row.checkVisibility());
+    return [...this.querySelectorAll("[data-row]")].filter(row => row instanceof HTMLElement).filter(row => row.checkVisibility());
   }
 
   /** @param {KeyboardEvent} event */
