@@ -97,6 +97,7 @@ public sealed class Snapshot
             Teams = teams,
             Culture = person.Culture,
             Zone = person.Zone,
+            Appearance = $"{person.Theme}.{person.Density}.{(person.Hotkeys ? "on" : "off")}",
         };
     }
 

@@ -56,6 +56,9 @@ public sealed record Actor
 
     public string Zone { get; init; } = "Europe/Berlin";
 
+    /// <summary>How the person wants pages to look, as stored with them; null for nobody and for programs.</summary>
+    public string? Appearance { get; init; }
+
     public bool IsSystem => Channel == Channel.System || (PersonId is null && IsAdmin);
 
     public bool IsSignedIn => PersonId is not null || IsAdmin;

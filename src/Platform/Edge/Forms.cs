@@ -76,7 +76,7 @@ public static class Page
     public static IResult Fault(HttpContext http, int status, Said sentence)
     {
         http.Response.StatusCode = status;
-        return new RazorComponentResult<FaultPage>(new { Status = status, Sentence = sentence.ToString() }) { StatusCode = status };
+        return Show<FaultPage>(new { Status = status, Sentence = sentence.ToString() }, status);
     }
 
     /// <summary>See other (303): the answer to every form that succeeded.</summary>

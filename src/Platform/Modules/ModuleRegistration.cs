@@ -27,6 +27,8 @@ public static class ModuleRegistration
                 services.AddSingleton(typeof(IRepeatedJob), type);
             if (typeof(IUseBlobs).IsAssignableFrom(type))
                 services.AddSingleton(typeof(IUseBlobs), type);
+            if (typeof(IMenu).IsAssignableFrom(type))
+                services.AddSingleton(typeof(IMenu), type);
             foreach (var face in type.GetInterfaces().Where(i => i.IsGenericType))
             {
                 var shape = face.GetGenericTypeDefinition();

@@ -1,0 +1,73 @@
+using Microsoft.Extensions.Localization;
+using Steward.Platform.Design;
+using Steward.Platform.Edge;
+using Steward.Platform.Modules;
+
+namespace Steward.Web.Layouts;
+
+/// <summary>What all modules add to the frame for one visitor, arranged as the shell shows it.</summary>
+internal sealed class FrameMenu
+{
+    private const int QueuesShown = 5;
+    private readonly ILookup<MenuPlace, MenuEntry> entries;
+    private readonly string root;
+    private readonly string here;
+
+    private FrameMenu(IEnumerable<MenuEntry> entries, string root, string here)
+    {
+        this.entries = entries.OrderBy(e => e.Order).ToLookup(e => e.Place);
+        this.root = root;
+        this.here = here;
+    }
+
+    public static async Task<FrameMenu> Gather(IEnumerable<IMenu> menus, Visit visit, HttpContext http)
+    {
+        var all = new List<MenuEntry>();
+        foreach (var menu in menus) // one after another: they share the visit's reading context
+            all.AddRange(await menu.For(visit, http.RequestAborted));
+        return new FrameMenu(all, visit.Root, http.Request.Path.Value ?? "/");
+    }
+
+    public string? Create => Address(MenuPlace.Create);
+
+    public string? Me => Address(MenuPlace.Me);
+
+    public ShellPlaces Places => new(
+        Home: $"{root}/my",
+        Inbox: Address(MenuPlace.Inbox),
+        Unread: entries[MenuPlace.Inbox].FirstOrDefault()?.Count ?? 0,
+        Search: Address(MenuPlace.Search),
+        Create: Create,
+        Help: Address(MenuPlace.Help));
+
+    public IReadOnlyList<NavEntry> Foot => Entries(MenuPlace.Admin);
+
+    public IReadOnlyList<NavEntry> Portal => Entries(MenuPlace.Portal);
+
+    public IReadOnlyList<NavSection> Sections(IStringLocalizer<WebTexts> texts)
+    {
+        var queues = Entries(MenuPlace.Queues);
+        return
+        [
+            new NavSection("work", null, [.. Entries(MenuPlace.Work), .. Entries(MenuPlace.Inbox)]),
+            new NavSection("queues", texts["Queues"], [.. queues.Take(QueuesShown)]),
+            new NavSection("spaces", texts["Spaces"], Entries(MenuPlace.Spaces), Collapsible: true),
+            new NavSection("browse", texts["Browse"], Entries(MenuPlace.Browse), Collapsible: true),
+        ];
+    }
+
+    private string? Address(MenuPlace place) => entries[place].FirstOrDefault() is { } entry ? root + entry.Path : null;
+
+    private IReadOnlyList<NavEntry> Entries(MenuPlace place) =>
+    [
+        .. entries[place].Select(e => new NavEntry(e.Id, e.Label, root + e.Path, e.Icon, e.Count, Covers(e.Path), e.Keys)),
+    ];
+
+    /// <summary>The page shown is the entry's own or lies below it.</summary>
+    private bool Covers(string path)
+    {
+        var end = path.IndexOf('?', StringComparison.Ordinal);
+        var bare = end < 0 ? path : path[..end];
+        return here == bare || here.StartsWith(bare + "/", StringComparison.Ordinal);
+    }
+}
