@@ -1,5 +1,6 @@
 using System.Buffers.Text;
 using System.Globalization;
+using System.Linq.Expressions;
 using System.Text;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
@@ -9,8 +10,8 @@ using Steward.WorkItems.Items;
 
 namespace Steward.WorkItems.Querying;
 
-/// <summary>A page of items and the cursor of the next one; null at the end.</summary>
-public sealed record ItemPage(IReadOnlyList<WorkItem> Items, string? NextCursor);
+/// <summary>A page of items, the cursor of the next one (null at the end) and that of the one before (null on the first).</summary>
+public sealed record ItemPage<TRow>(IReadOnlyList<TRow> Items, string? NextCursor, string? PreviousCursor = null);
 
 /// <summary>Pages by key, not by offset: the hundredth page costs what the first does, and new items never shift it.</summary>
 public static class ItemPages
@@ -21,16 +22,20 @@ public static class ItemPages
 
     /// <summary>Takes one page.</summary>
     /// <param name="items">What to page through.</param>
+    /// <param name="row">What is read of each item.</param>
     /// <param name="order">A field of <see cref="Orders"/>; a leading <c>-</c> means descending.</param>
     /// <param name="limit">1 to <see cref="MostItems"/>.</param>
     /// <param name="cursor">From the page before; null for the first.</param>
+    /// <param name="backwards">Takes the page in front of the cursor instead of the one behind it.</param>
     /// <param name="cancel">Ends the query.</param>
-    public static async Task<Outcome<ItemPage>> Page(this IQueryable<WorkItem> items, string? order, int limit, string? cursor, CancellationToken cancel = default)
+    public static async Task<Outcome<ItemPage<TRow>>> Page<TRow>(
+        this IQueryable<WorkItem> items, Expression<Func<WorkItem, TRow>> row, string? order, int limit, string? cursor, bool backwards = false,
+        CancellationToken cancel = default)
     {
         order ??= "-updatedAt";
         if (limit is < 1 or > MostItems)
             return Refusal.Invalid("limit", Texts<WorkItemTexts>.Say("LimitShape", MostItems));
-        var descending = order.StartsWith('-');
+        var descending = order.StartsWith('-') != backwards;
         var field = order.TrimStart('-');
         (string Value, long Id)? after = null;
         if (cursor is not null)
@@ -51,13 +56,13 @@ public static class ItemPages
             _ => Refusal.Invalid("order", Texts<WorkItemTexts>.Say("OrderShape", field, string.Join(", ", Orders))),
         };
 
-        async Task<Outcome<ItemPage>> By<T>(IQueryable<WorkItem> source, System.Linq.Expressions.Expression<Func<WorkItem, T>> key, Func<T, string> write, Func<string, T> read)
+        async Task<Outcome<ItemPage<TRow>>> By<T>(IQueryable<WorkItem> source, Expression<Func<WorkItem, T>> key, Func<T, string> write, Func<string, T> read)
         {
-            if (after is { } last)
+            if (after is { } place)
             {
                 try
                 {
-                    source = source.Where(Keyset.After(key, read(last.Value), last.Id, descending));
+                    source = source.Where(Keyset.After(key, read(place.Value), place.Id, descending));
                 }
                 catch (FormatException)
                 {
@@ -66,13 +71,22 @@ public static class ItemPages
             }
 
             var sorted = descending ? source.OrderByDescending(key).ThenByDescending(i => i.Id) : source.OrderBy(key).ThenBy(i => i.Id);
-            var found = await sorted.Take(limit + 1).ToListAsync(cancel);
-            if (found.Count <= limit)
-                return new ItemPage(found, null);
-            found.RemoveAt(limit);
-            return new ItemPage(found, Write(field, write(key.Compile()(found[^1])), found[^1].Id));
+            var found = await sorted.Take(limit + 1).Select(Keyset.Placed(row, key)).ToListAsync(cancel);
+            var more = found.Count > limit;
+            if (more)
+                found.RemoveAt(limit);
+            if (backwards)
+                found.Reverse();
+            return new ItemPage<TRow>(
+                [.. found.Select(f => f.Row)],
+                found.Count > 0 && (more || backwards) ? Write(field, write(found[^1].Key), found[^1].Id) : null,
+                found.Count > 0 && (backwards ? more : after is not null) ? Write(field, write(found[0].Key), found[0].Id) : null);
         }
     }
+
+    /// <summary>One page of whole items.</summary>
+    public static Task<Outcome<ItemPage<WorkItem>>> Page(this IQueryable<WorkItem> items, string? order, int limit, string? cursor, CancellationToken cancel = default) =>
+        items.Page(i => i, order, limit, cursor, backwards: false, cancel);
 
     private static string Millis(Instant at) => at.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture);
 

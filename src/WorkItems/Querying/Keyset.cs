@@ -17,6 +17,16 @@ internal static class Keyset
         return Expression.Lambda<Func<WorkItem, bool>>(Expression.OrElse(beyond, tie), item);
     }
 
+    /// <summary>Reads with each row the value it is sorted by, of which the cursor is made.</summary>
+    public static Expression<Func<WorkItem, Placed<TRow, T>>> Placed<TRow, T>(Expression<Func<WorkItem, TRow>> row, Expression<Func<WorkItem, T>> key)
+    {
+        var item = key.Parameters[0];
+        var made = Expression.New(
+            typeof(Placed<TRow, T>).GetConstructors()[0],
+            new Swap(row.Parameters[0], item).Visit(row.Body), key.Body, Expression.Property(item, nameof(WorkItem.Id)));
+        return Expression.Lambda<Func<WorkItem, Placed<TRow, T>>>(made, item);
+    }
+
     private static Expression Beyond(Expression left, Expression right, bool descending)
     {
         if (left.Type == typeof(string))
@@ -29,4 +39,12 @@ internal static class Keyset
     }
 
     private sealed record Place<T>(T Value, long Id);
+
+    private sealed class Swap(ParameterExpression parameter, Expression by) : ExpressionVisitor
+    {
+        protected override Expression VisitParameter(ParameterExpression node) => node == parameter ? by : node;
+    }
 }
+
+/// <summary>A row with its place in the order of the list.</summary>
+internal sealed record Placed<TRow, TKey>(TRow Row, TKey Key, long Id);
