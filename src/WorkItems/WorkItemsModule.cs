@@ -1,7 +1,9 @@
-using Steward.WorkItems.Api;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Steward.Platform.Modules;
+using Steward.WorkItems.Api;
+using Steward.WorkItems.Boards;
+using Steward.WorkItems.Listing;
 
 namespace Steward.WorkItems;
 
@@ -11,5 +13,10 @@ public static class WorkItemsModule
     public static IServiceCollection AddWorkItems(this IServiceCollection services) =>
         services.AddModule("WorkItems", typeof(WorkItemsModule).Assembly, WorkItemPermissions.All).AddSingleton<Importing.Applying.ImportWork>();
 
-    public static void MapWorkItems(this IEndpointRouteBuilder routes) => routes.MapItemApi();
+    public static void MapWorkItems(this IEndpointRouteBuilder routes)
+    {
+        routes.MapItemApi();
+        routes.MapLists();
+        routes.MapMoves();
+    }
 }

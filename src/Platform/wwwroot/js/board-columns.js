@@ -68,6 +68,7 @@ class BoardColumns extends HTMLElement {
       ArrowUp: () => walk(column, row - 1),
       ArrowRight: () => this.#beside(lists, column, 1, row),
       ArrowLeft: () => this.#beside(lists, column, -1, row),
+      s: () => { /** @type {HTMLElement | null} */ (card.querySelector("[data-opens]"))?.click(); },
       "Shift+ArrowDown": () => this.#move(card, lists[column], row + 1),
       "Shift+ArrowUp": () => this.#move(card, lists[column], row - 1),
       "Shift+ArrowRight": () => this.#move(card, lists[column + 1], row),
@@ -108,14 +109,15 @@ class BoardColumns extends HTMLElement {
     data.set("key", card.dataset.card ?? "");
     data.set("to", list.dataset.cards ?? "");
     data.set("before", /** @type {HTMLElement | null} */ (card.nextElementSibling)?.dataset.card ?? "");
-    const reason = await post(form.action, data).catch(() => text("failed"));
+    const refusal = await post(form.action, data).catch(() => ({ reason: text("failed") }));
     card.removeAttribute("aria-busy");
-    if (reason === null) {
+    if (refusal === null) {
       announce(text("moved", card.dataset.card ?? "", list.dataset.name ?? "", cards(list).indexOf(card) + 1, cards(list).length));
       refreshSoon();
     } else {
       from.list.insertBefore(card, from.next?.parentElement === from.list ? from.next : null);
-      refuse(card, reason);
+      refuse(card, refusal.reason);
+      if (refusal.mend && mend(refusal.mend)) return;
     }
     card.querySelector("a")?.focus();
   }
@@ -127,12 +129,22 @@ const cards = list => /** @type {HTMLElement[]} */ ([...list.querySelectorAll("[
 /** @param {HTMLElement} card @returns {Place} */
 const place = card => ({ card, list: /** @type {HTMLElement} */ (card.parentElement), next: card.nextElementSibling });
 
-/** Nothing when the move was taken, the reason when it was not. @param {string} action @param {FormData} data */
+/** Nothing when the move was taken; else the reason, and the form that asks for what is missing. @param {string} action @param {FormData} data */
 async function post(action, data) {
   const answer = await fetch(action, { method: "POST", body: data, redirect: "manual", credentials: "same-origin", headers: { Accept: "application/problem+json, application/json" } });
   if (answer.ok || answer.type === "opaqueredirect") return null;
   const problem = await answer.json().catch(() => null);
-  return problem?.detail || problem?.title || text("failed");
+  return { reason: problem?.detail || problem?.title || text("failed"), mend: problem?.mend };
+}
+
+/** Opens the board's dialog on the form that asks for the missing fields. @param {string} href */
+function mend(href) {
+  const dialog = document.getElementById("move");
+  const frame = dialog?.querySelector("turbo-frame[data-follows]");
+  if (!(dialog instanceof HTMLDialogElement) || !frame) return false;
+  frame.setAttribute("src", href + "&returnTo=" + encodeURIComponent(location.pathname + location.search));
+  if (!dialog.open) dialog.showModal();
+  return true;
 }
 
 /** @param {HTMLElement} card @param {string} reason */

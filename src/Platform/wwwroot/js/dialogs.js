@@ -9,6 +9,7 @@ addEventListener("click", event => {
     event.preventDefault();
     // an opener inside a menu or the phone's drawer leaves that layer first
     opener?.closest("[popover]")?.matches(":popover-open") && /** @type {HTMLElement} */ (opener.closest("[popover]")).hidePopover();
+    follow(dialog, opener);
     if (!dialog.open) dialog.showModal();
     return;
   }
@@ -20,6 +21,18 @@ addEventListener("click", event => {
 function outside(dialog, event) {
   const box = dialog.getBoundingClientRect();
   return event.clientX < box.left || event.clientX > box.right || event.clientY < box.top || event.clientY > box.bottom;
+}
+
+/**
+ * A dialog around <turbo-frame data-follows> shows the form of the page its opener leads to.
+ * @param {HTMLDialogElement} dialog @param {Element | null} opener
+ */
+function follow(dialog, opener) {
+  const frame = dialog.querySelector("turbo-frame[data-follows]");
+  const href = opener?.getAttribute("href");
+  if (!frame || !href || frame.getAttribute("src") === href) return;
+  frame.replaceChildren();
+  frame.setAttribute("src", href);
 }
 
 /** A refused form comes back with its dialog already open. */

@@ -52,8 +52,11 @@ function follow(keys, event) {
 /** Elements with a key, those in sight first; entries of a closed menu count too. @returns {HTMLElement[]} */
 function candidates() {
   const all = /** @type {HTMLElement[]} */ ([...keyScope().querySelectorAll("[data-hotkey]")]);
-  return [...all.filter(element => element.checkVisibility()), ...all.filter(element => !element.checkVisibility() && element.closest("[popover]"))];
+  return [...all.filter(element => element.checkVisibility()), ...all.filter(element => !element.checkVisibility() && inClosedMenu(element))];
 }
+
+/** Entries of the bulk bar's menus count only while something is selected. @param {HTMLElement} element */
+const inClosedMenu = element => element.closest("[popover]") && (element.closest("[data-bulk-bar]")?.checkVisibility() ?? true);
 
 /** @param {HTMLElement} element */
 function activate(element) {

@@ -40,7 +40,15 @@ class ListKeys extends HTMLElement {
       Space: inside && !(event.target instanceof HTMLInputElement) ? () => this.#peek() : undefined,
       Escape: () => this.#clear(),
     }[pressed(event)];
-    if (act && act() !== false) event.preventDefault();
+    if (act ? act() !== false : inside && this.#onRow(event.key)) event.preventDefault();
+  }
+
+  /** A key of the bulk bar, pressed on a row while nothing is selected, means that row. @param {string} key */
+  #onRow(key) {
+    const button = this.querySelector(`[data-bulk-bar] [data-hotkey="${CSS.escape(key)}"]`);
+    if (!(button instanceof HTMLElement) || button.checkVisibility() || this.#at < 0 || this.#select(this.#at, true) === false) return false;
+    button.click();
+    return true;
   }
 
   /** Keys outside any list belong to the first one. @param {EventTarget | null} target */
