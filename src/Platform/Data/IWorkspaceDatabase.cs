@@ -38,6 +38,12 @@ public interface IWorkspaceDatabase : IAsyncDisposable
     /// <summary>Brings the schema up to date; before that a copy of a SQLite file is kept beside it. Answers the names of the steps taken.</summary>
     Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default);
 
+    /// <summary>What kept the last commit from being durable; null when it was. Reading may still work.</summary>
+    string? Trouble { get; }
+
+    /// <summary>Works that wait for the writer of a SQLite file; 0 on PostgreSQL.</summary>
+    int Waiting { get; }
+
     /// <summary>Version of the engine, shown on the health page.</summary>
     string EngineVersion { get; }
 }

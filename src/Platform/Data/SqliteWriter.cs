@@ -11,6 +11,8 @@ internal sealed class SqliteWriter : IAsyncDisposable
 {
     public const int DefaultGroup = 128;
 
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(500);
+
     private readonly Channel<Work> queue = Channel.CreateBounded<Work>(10_000);
     private readonly Func<AppDb> newDb;
     private readonly int group;
@@ -21,9 +23,13 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteCommand undo;
     private readonly SqliteCommand commit;
     private readonly SqliteCommand rollback;
+    private readonly SqliteCommand dataVersion;
+    private readonly Action foreignCommit;
+    private long seenVersion;
 
-    public SqliteWriter(SqliteConnection connection, Func<AppDb> newDb, int group)
+    public SqliteWriter(SqliteConnection connection, Func<AppDb> newDb, int group, Action foreignCommit)
     {
+        this.foreignCommit = foreignCommit;
         this.newDb = newDb;
         this.group = group;
         begin = Prepare(connection, "BEGIN IMMEDIATE");
@@ -32,9 +38,16 @@ internal sealed class SqliteWriter : IAsyncDisposable
         undo = Prepare(connection, "ROLLBACK TO command");
         commit = Prepare(connection, "COMMIT");
         rollback = Prepare(connection, "ROLLBACK");
+        dataVersion = Prepare(connection, "PRAGMA data_version"); // changes only by commits of other connections
+        seenVersion = (long)dataVersion.ExecuteScalar()!;
         thread = new Thread(Loop) { IsBackground = true, Name = "sqlite-writer" };
         thread.Start();
     }
+
+    /// <summary>What kept the last group from being committed; null when it was.</summary>
+    public string? Trouble { get; private set; }
+
+    public int Waiting => queue.Reader.Count;
 
     public async Task<T> Run<T>(Func<AppDb, Task<Written<T>>> work, CancellationToken cancel)
     {
@@ -60,7 +73,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private void Loop()
     {
         var batch = new List<Work>(group);
-        while (queue.Reader.WaitToReadAsync().AsTask().GetAwaiter().GetResult())
+        while (WaitForWork())
         {
             batch.Clear();
             Work? alone = null;
@@ -78,17 +91,47 @@ internal sealed class SqliteWriter : IAsyncDisposable
         }
     }
 
+    private bool WaitForWork()
+    {
+        var waiting = queue.Reader.WaitToReadAsync().AsTask();
+        while (!waiting.Wait(BetweenLooks))
+        {
+            try
+            {
+                LookForForeignCommits();
+            }
+            catch (SqliteException)
+            {
+                // the storage is in trouble; whoever writes next is told
+            }
+        }
+
+        return waiting.Result;
+    }
+
+    private void LookForForeignCommits()
+    {
+        var version = (long)dataVersion.ExecuteScalar()!;
+        if (version == seenVersion)
+            return;
+        seenVersion = version;
+        foreignCommit();
+    }
+
     private void CommitTogether(List<Work> batch)
     {
         try
         {
             begin.ExecuteNonQuery();
+            LookForForeignCommits();
             foreach (var work in batch)
                 RunInSavepoint(work);
             commit.ExecuteNonQuery();
+            Trouble = null;
         }
         catch (Exception fault)
         {
+            Trouble = fault.GetBaseException().Message;
             // Full disk, failing sync: nothing of the group is durable, so nobody is told that it is.
             try
             {
@@ -158,9 +201,9 @@ internal sealed class SqliteWriter : IAsyncDisposable
                     db.SaveChanges();
                 return written.Keep;
             }
-            catch (SqliteException fault) when (fault.SqliteErrorCode is 10 or 13)
+            catch (Exception fault) when (fault.GetBaseException() is SqliteException { SqliteErrorCode: 8 or 10 or 11 or 13 or 14 or 26 })
             {
-                throw; // I/O error or full disk: the whole group is in doubt
+                throw; // read-only, I/O error, damaged, full: the engine may have undone the whole group already
             }
             catch (Exception fault)
             {

@@ -62,14 +62,25 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
                     return written.Value;
                 await db.SaveChangesAsync(cancel);
                 await transaction.CommitAsync(CancellationToken.None);
+                Trouble = null;
                 return written.Value;
             }
             catch (Exception fault) when (attempt < Tries && MayBeTriedAgain(fault))
             {
                 await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancel);
             }
+            catch (Exception fault) when (IsUnavailable(fault))
+            {
+                // a commit whose answer was lost may have happened; nobody is told that it did
+                Trouble = fault.GetBaseException().Message;
+                throw new NotDurableException(fault);
+            }
         }
     }
+
+    public string? Trouble { get; private set; }
+
+    public int Waiting => 0;
 
     public ReadLease Read() => readers.Lend();
 
@@ -157,6 +168,16 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
         PostgresException p => p.SqlState is PostgresErrorCodes.SerializationFailure or PostgresErrorCodes.DeadlockDetected or PostgresErrorCodes.UniqueViolation,
         DbUpdateException { InnerException: { } inner } => MayBeTriedAgain(inner),
         InvalidOperationException { InnerException: { } inner } => MayBeTriedAgain(inner),
+        _ => false,
+    };
+
+    /// <summary>The server is away, shutting down, full or read-only; a statement that merely failed is not that.</summary>
+    private static bool IsUnavailable(Exception fault) => fault switch
+    {
+        PostgresException p => p.SqlState is PostgresErrorCodes.DiskFull or PostgresErrorCodes.ReadOnlySqlTransaction or PostgresErrorCodes.TooManyConnections
+            or PostgresErrorCodes.AdminShutdown or PostgresErrorCodes.CrashShutdown or PostgresErrorCodes.CannotConnectNow or PostgresErrorCodes.IoError,
+        NpgsqlException => true,
+        { InnerException: { } inner } => IsUnavailable(inner),
         _ => false,
     };
 

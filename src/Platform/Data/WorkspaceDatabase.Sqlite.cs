@@ -1,10 +1,14 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Steward.Platform.Text;
 
 namespace Steward.Platform.Data;
 
-/// <summary>A workspace in one SQLite file: WAL, synchronous=FULL, exactly one writing connection, read-only readers.</summary>
+/// <summary>
+/// A workspace in one SQLite file: WAL, synchronous=FULL, exactly one writing connection, read-only readers. Other processes may write to the
+/// same file (command-line verbs beside a server); whoever holds the <see cref="FileClaim"/> checkpoints.
+/// </summary>
 internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
 {
     private readonly string file;
@@ -14,14 +18,18 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
     private readonly ReadPool readers;
     private readonly SqliteWriter writer;
     private readonly SqliteCommand nextNumber;
+    private readonly FileClaim? claim;
 
-    public SqliteWorkspaceDatabase(string file, IReadOnlyList<ITables> tables, int commandsPerCommit = SqliteWriter.DefaultGroup)
+    private SqliteWorkspaceDatabase(string file, IReadOnlyList<ITables> tables, int commandsPerCommit, FileClaim? claim)
     {
         this.file = file;
         this.tables = tables;
+        this.claim = claim;
         connection = new SqliteConnection(new SqliteConnectionStringBuilder { DataSource = file, Pooling = false }.ToString());
         connection.Open();
-        Pragma(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=5000; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY;");
+        Pragma(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=20000; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;");
+        if (claim is null)
+            NeverCheckpoint(connection);
         writing = Options(builder => builder.UseSqlite(connection, o => o.MigrationsAssembly("Steward.Migrations")));
         var reading = Options(builder => builder
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
@@ -31,14 +39,43 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
         nextNumber.CommandText = "INSERT INTO counters (name, value) VALUES (@name, @count) ON CONFLICT (name) DO UPDATE SET value = value + @count RETURNING value";
         nextNumber.Parameters.Add("@name", SqliteType.Text);
         nextNumber.Parameters.Add("@count", SqliteType.Integer);
-        writer = new SqliteWriter(connection, NewWriting, commandsPerCommit);
+        writer = new SqliteWriter(connection, NewWriting, commandsPerCommit, () => ForeignCommit?.Invoke());
     }
+
+    /// <summary>Opens the file.</summary>
+    /// <param name="file">Path of the file; made when it is not there.</param>
+    /// <param name="tables">The model.</param>
+    /// <param name="serves">A server needs the file's claim and is refused without it; a verb works without it, too.</param>
+    /// <param name="commandsPerCommit">Most commands per commit.</param>
+    /// <param name="cancel">Stops waiting for the claim.</param>
+    /// <exception cref="FileClaimedException">Another server or a long command works on the file.</exception>
+    public static async Task<SqliteWorkspaceDatabase> Open(
+        string file, IReadOnlyList<ITables> tables, bool serves, int commandsPerCommit = SqliteWriter.DefaultGroup, CancellationToken cancel = default)
+    {
+        var claim = serves ? await FileClaim.Take(file, TimeSpan.FromSeconds(5), cancel) : FileClaim.TryTake(file);
+        try
+        {
+            return new SqliteWorkspaceDatabase(file, tables, commandsPerCommit, claim);
+        }
+        catch
+        {
+            claim?.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Called when another process has committed to the file, within half a second: what is cached may be old.</summary>
+    internal Action? ForeignCommit { get; set; }
 
     public Engine Engine => Engine.Sqlite;
 
     public string EngineVersion => $"SQLite {connection.ServerVersion}";
 
     public Task<T> Write<T>(Func<AppDb, Task<Written<T>>> work, CancellationToken cancel = default) => writer.Run(work, cancel);
+
+    public string? Trouble => writer.Trouble;
+
+    public int Waiting => writer.Waiting;
 
     public ReadLease Read() => readers.Lend();
 
@@ -67,6 +104,8 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
             using var db = NewWriting();
             db.Database.AutoTransactionBehavior = AutoTransactionBehavior.WhenNeeded;
             var pending = db.Database.GetPendingMigrations().ToList();
+            if (pending.Count > 0 && claim is null)
+                throw new FileClaimedException(Texts<PlatformTexts>.Say("MigrateClaimed", file, FileClaim.HolderOf(file)).ToString());
             if (pending.Count > 0 && db.Database.GetAppliedMigrations().Any())
                 KeepCopy();
             db.Database.Migrate();
@@ -78,6 +117,7 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
         await writer.DisposeAsync();
         readers.Dispose();
         await connection.DisposeAsync();
+        claim?.Dispose();
     }
 
     private AppDb NewWriting()
@@ -97,6 +137,13 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
         command.CommandText = "VACUUM INTO @copy";
         command.Parameters.AddWithValue("@copy", $"{file}.before-{stamp}");
         command.ExecuteNonQuery();
+    }
+
+    private static void NeverCheckpoint(SqliteConnection connection)
+    {
+        const int NoCheckpointOnClose = 1006; // SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE
+        Pragma(connection, "PRAGMA wal_autocheckpoint=0");
+        SQLitePCL.raw.sqlite3_db_config(connection.Handle, NoCheckpointOnClose, 1, out _);
     }
 
     private AppDb OpenReader(DbContextOptions<AppDb> options)

@@ -21,7 +21,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddlew
         {
             var (status, sentence) = fault switch
             {
-                NotDurableException => (StatusCodes.Status503ServiceUnavailable, Texts<PlatformTexts>.Say("Unavailable")),
+                NotDurableException or System.Data.Common.DbException { IsTransient: true } or { InnerException: System.Data.Common.DbException { IsTransient: true } } => (StatusCodes.Status503ServiceUnavailable, Texts<PlatformTexts>.Say("Unavailable")),
                 BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, Texts<PlatformTexts>.Say("TooLarge")),
                 BadHttpRequestException bad => (bad.StatusCode, Texts<PlatformTexts>.Say("BadRequest", Innermost(bad))),
                 _ => (StatusCodes.Status500InternalServerError, Texts<PlatformTexts>.Say("ServerFault", http.TraceIdentifier)),

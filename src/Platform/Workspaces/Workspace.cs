@@ -35,6 +35,13 @@ public sealed class Workspace(string id, WorkspaceEntry entry, IWorkspaceDatabas
         where T : class, IPerWorkspace<T> =>
         (T)features.GetOrAdd(typeof(T), static (_, workspace) => T.Create(workspace), this);
 
+    /// <summary>Another process changed the database: caches read again, and its jobs are looked for.</summary>
+    internal void ForgetAll()
+    {
+        Live.Deliver([LiveNews.ForgetAll]);
+        JobsWaiting.Ring();
+    }
+
     /// <summary>Something that ends with this workspace (a job runner, a bridge to other nodes).</summary>
     public void OwnUntilClosed(object thing) => owned.Add(thing);
 

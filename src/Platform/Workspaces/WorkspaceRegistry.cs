@@ -24,6 +24,9 @@ public sealed record StorageOptions
     /// <summary>A second folder, best on another machine's disk, that gets every audit checkpoint too.</summary>
     public string? CheckpointCopyFolder { get; init; }
 
+    /// <summary>True in the process that serves requests. A SQLite file has one such process at a time; command-line verbs may work beside it.</summary>
+    public bool Serves { get; init; }
+
     /// <summary>Most commands per SQLite commit. 1 turns grouping off; benchmarks compare with it.</summary>
     public int CommandsPerCommit { get; init; } = SqliteWriter.DefaultGroup;
 
@@ -131,22 +134,48 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
         return changed;
     }
 
-    private Task<Workspace> Enter(WorkspaceEntry entry) =>
-        open.GetOrAdd(entry.Name, _ => new Lazy<Task<Workspace>>(() => OpenAndMigrate(entry))).Value;
+    private async Task<Workspace> Enter(WorkspaceEntry entry)
+    {
+        var opening = open.GetOrAdd(entry.Name, _ => new Lazy<Task<Workspace>>(() => OpenAndMigrate(entry)));
+        try
+        {
+            return await opening.Value;
+        }
+        catch
+        {
+            open.TryRemove(KeyValuePair.Create(entry.Name, opening)); // the next one tries again: what was in the way may be gone
+            throw;
+        }
+    }
 
     private async Task<Workspace> OpenAndMigrate(WorkspaceEntry entry)
     {
         var folder = FolderOf(entry.Name);
         Directory.CreateDirectory(folder);
         IWorkspaceDatabase database = storage.Database is null
-            ? new SqliteWorkspaceDatabase(Path.Combine(folder, "steward.db"), tables, storage.CommandsPerCommit)
+            ? await SqliteWorkspaceDatabase.Open(Path.Combine(folder, "steward.db"), tables, storage.Serves, storage.CommandsPerCommit)
             : new PostgreSqlWorkspaceDatabase(storage.Database, "ws_" + entry.Name.Replace('-', '_'), tables);
+        try
+        {
+            return await Prepare(entry, database, folder);
+        }
+        catch
+        {
+            await database.DisposeAsync();
+            throw;
+        }
+    }
+
+    private async Task<Workspace> Prepare(WorkspaceEntry entry, IWorkspaceDatabase database, string folder)
+    {
         await database.Migrate();
         using (var lease = database.Read())
             Ids.ContinueAfter(await lease.Db.Set<EventRow>().MaxAsync(e => (long?)e.Id) ?? 0);
         var workspace = new Workspace(await WorkspaceFacts.IdOf(database), entry, database, folder);
         if (database is PostgreSqlWorkspaceDatabase postgres)
             await NodeBridge.Start(workspace, postgres);
+        if (database is SqliteWorkspaceDatabase sqlite)
+            sqlite.ForeignCommit = workspace.ForgetAll;
         foreach (var prepare in openers)
             await prepare(workspace);
         return workspace;

@@ -1,20 +1,28 @@
+using Steward.Platform.Data;
 using Steward.Platform.Workspaces;
 
 namespace Steward.Web.Hosting;
 
-/// <summary>Whether this node can serve: its default workspace opens and reads.</summary>
+/// <summary>Whether this node can serve: its default workspace opens, reads, and can make a change durable.</summary>
 internal static class Health
 {
-    public static async Task<IResult> Ready(WorkspaceRegistry workspaces, CancellationToken cancel)
+    public static async Task<IResult> Ready(WorkspaceRegistry workspaces, ILogger<Program> log, CancellationToken cancel)
     {
+        string? trouble, engine = null;
         try
         {
             var workspace = await workspaces.Find(null, WorkspaceEntry.DefaultName, cancel);
-            return Results.Json(new { status = "ready", engine = workspace?.Database.EngineVersion });
+            engine = workspace?.Database.EngineVersion;
+            trouble = workspace is null ? null : await StorageProbe.Trouble(workspace, cancel);
         }
-        catch (System.Data.Common.DbException fault)
+        catch (Exception fault) when (fault is System.Data.Common.DbException or IOException or NotDurableException)
         {
-            return Results.Json(new { status = "unavailable", reason = fault.Message }, statusCode: StatusCodes.Status503ServiceUnavailable);
+            trouble = fault.Message;
         }
+
+        if (trouble is null)
+            return Results.Json(new { status = "ready", engine });
+        log.LogWarning("Not ready: {Trouble}", trouble);
+        return Results.Json(new { status = "unavailable", reason = "storage" }, statusCode: StatusCodes.Status503ServiceUnavailable);
     }
 }

@@ -20,7 +20,7 @@ public static class StewardApp
     /// <summary>The program that serves requests and runs jobs.</summary>
     public static WebApplication Build(StorageOptions storage, string? urls = null, Action<WebApplicationBuilder>? configure = null)
     {
-        var builder = NewBuilder(storage);
+        var builder = NewBuilder(storage with { Serves = true });
         if (urls is not null)
             builder.WebHost.UseUrls(urls);
         builder.WebHost.UseStaticWebAssets();
