@@ -30,6 +30,6 @@ public static class AppearanceEndpoint
     }
 
     /// <summary>An address of this site, so that the form leads nobody elsewhere.</summary>
-    private static bool IsHere(string? address) =>
+    internal static bool IsHere(string? address) =>
         address is ['/', ..] && !address.StartsWith("//", StringComparison.Ordinal) && !address.StartsWith("/\\", StringComparison.Ordinal) && !address.Any(char.IsControl);
 }

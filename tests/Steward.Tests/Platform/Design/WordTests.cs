@@ -71,6 +71,17 @@ public class WordTests
     [InlineData("DARK..off.", "system.default.off.open")]
     public void A_strange_cookie_never_reaches_the_page(string? cookie, string read) => Appearance.Parse(cookie).ToString().ShouldBe(read);
 
+    [Theory]
+    [InlineData("/design?x=1", true)]
+    [InlineData("/w/acme/my", true)]
+    [InlineData(null, false)]
+    [InlineData("", false)]
+    [InlineData("//evil.example", false)]
+    [InlineData("/\\evil.example", false)]
+    [InlineData("https://evil.example/", false)]
+    [InlineData("/\t/evil.example", false)]
+    public void The_appearance_form_leads_nobody_elsewhere(string? returnTo, bool stays) => AppearanceEndpoint.IsHere(returnTo).ShouldBe(stays);
+
     [Fact]
     public void Every_icon_has_a_drawing() => Enum.GetValues<IconName>().ShouldAllBe(name => IconPaths.Of(name).StartsWith('M'));
 
