@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Steward.Identity.Roles;
 using Steward.Platform.Modules;
 using Steward.WorkItems.Api;
 using Steward.WorkItems.Boards;
 using Steward.WorkItems.Listing;
+using Steward.WorkItems.Spaces;
 
 namespace Steward.WorkItems;
 
@@ -11,7 +13,9 @@ namespace Steward.WorkItems;
 public static class WorkItemsModule
 {
     public static IServiceCollection AddWorkItems(this IServiceCollection services) =>
-        services.AddModule("WorkItems", typeof(WorkItemsModule).Assembly, WorkItemPermissions.All).AddSingleton<Importing.Applying.ImportWork>();
+        services.AddModule("WorkItems", typeof(WorkItemsModule).Assembly, WorkItemPermissions.All)
+            .AddSingleton<ISpaceNames, SpaceNames>()
+            .AddSingleton<Importing.Applying.ImportWork>();
 
     public static void MapWorkItems(this IEndpointRouteBuilder routes)
     {

@@ -1,5 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Steward.Identity.Directory;
+using Steward.Identity.People;
+using Steward.Identity.Teams;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Data;
@@ -23,10 +25,18 @@ public sealed record GrantRoles(long SpaceId, Role Roles) : ICommand<Done>, IChe
         : null;
 }
 
-internal sealed class GrantRolesHandler : IHandle<GrantRoles, Done>
+internal sealed class GrantRolesHandler(IEnumerable<ISpaceNames> borders) : IHandle<GrantRoles, Done>
 {
     public async Task<Outcome<Done>> Handle(GrantRoles command, CommandContext context)
     {
+        if ((command.Roles & ~RoleWords.All) != 0)
+            return Refusal.Invalid("roles", Texts<IdentityTexts>.Say("ChooseOne", RoleWords.All));
+        if (!borders.Any(border => border.In(context.Workspace).Any(space => space.Id == command.SpaceId)))
+            return Refusal.Missing(Texts<IdentityTexts>.Say("SpaceMissing"));
+        if (command.PersonId is { } person && !await context.Db.Set<Person>().AnyAsync(p => p.Id == person))
+            return Refusal.Missing(Texts<IdentityTexts>.Say("PersonMissing"));
+        if (command.TeamId is { } team && !await context.Db.Set<Team>().AnyAsync(t => t.Id == team))
+            return Refusal.Missing(Texts<IdentityTexts>.Say("TeamMissing"));
         var grant = await context.Db.Set<Grant>().FirstOrDefaultAsync(
             g => g.SpaceId == command.SpaceId && g.PersonId == command.PersonId && g.TeamId == command.TeamId);
         var before = grant?.Roles ?? Role.None;

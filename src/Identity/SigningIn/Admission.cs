@@ -1,7 +1,9 @@
 using System.Net;
 using Microsoft.AspNetCore.Http;
 using Microsoft.Extensions.Logging;
+using Steward.Identity.Directory;
 using Steward.Identity.Sessions;
+using Steward.Identity.Settings;
 using Steward.Identity.Tokens;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
@@ -50,6 +52,8 @@ internal sealed partial class Admission(Dispatcher dispatcher, ILogger<Admission
         visit.Workspace.Get<SignInLimiter>().GiveBack(account, http.Connection.RemoteIpAddress);
         SignInSteps.Drop(http, SignInSteps.Password);
         SessionCookie.Write(http, secret);
+        if (visit.Workspace.Get<PeopleDirectory>().Now.Find(personId) is { } person)
+            OwnAppearance.Wear(http, person);
         return outcome;
     }
 

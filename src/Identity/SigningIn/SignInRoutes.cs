@@ -94,7 +94,7 @@ internal static class SignInRoutes
         if (code.Count(char.IsAsciiLetterOrDigit) != 6)
             return (await dispatcher.Send(visit.Workspace, new UseRecoveryCode(personId, RecoveryCodes.Hash(code)), Actor.System)).Succeeded;
         var app = await visit.Db.Set<Authenticator>().FirstOrDefaultAsync(a => a.PersonId == personId);
-        return app is not null && seal.Open(visit.Workspace, app.SealedSecret) is { } secret
+        return app is not null && seal.Open(visit.Workspace, personId, app.SealedSecret) is { } secret
             && TimeCode.Match(secret, code, visit.Now.ToUnixTimeSeconds(), app.LastStep) is { } step
             && (await dispatcher.Send(visit.Workspace, new UseTimeCode(personId, step), Actor.System)).Succeeded;
     }
@@ -130,7 +130,7 @@ internal static class SignInRoutes
     }
 
     /// <summary>A path of this site was checked as a whole, with the workspace's own prefix in it.</summary>
-    private static IResult To(Visit visit, string? returnTo) =>
+    public static IResult To(Visit visit, string? returnTo) =>
         returnTo is not null && (visit.Root.Length == 0 || returnTo.StartsWith(visit.Root + "/", StringComparison.Ordinal))
             ? visit.SeeOther(returnTo[visit.Root.Length..])
             : visit.SeeOther("/my");

@@ -49,7 +49,8 @@ public sealed record CalendarLayer
     public static CalendarLayer Of(string name, WeeklyHours week, DateTimeZone? zone = null) =>
         new() { Name = name, Zone = zone, Weeks = [new WeekFrom(LocalDate.MinIsoValue, week)] };
 
-    internal WeeklyHours? WeekOn(LocalDate date)
+    /// <summary>The week this layer says for a date; null when it leaves that to the layer below.</summary>
+    public WeeklyHours? WeekOn(LocalDate date)
     {
         WeekFrom? found = null;
         foreach (var week in Weeks)

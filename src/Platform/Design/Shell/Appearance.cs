@@ -35,6 +35,12 @@ public sealed record Appearance(string Theme, string Density, string Hotkeys, st
     public Appearance With(string? theme, string? density, string? hotkeys, string? sidebar) =>
         new(Known(Themes, theme, Theme), Known(Densities, density, Density), Known(Switch, hotkeys, Hotkeys), Known(Widths, sidebar, Sidebar));
 
+    /// <summary>Lets this browser look so for a year.</summary>
+    public void Keep(HttpContext context) => context.Response.Cookies.Append(Cookie, ToString(), new CookieOptions
+    {
+        Path = "/", HttpOnly = true, Secure = context.Request.IsHttps, SameSite = SameSiteMode.Lax, MaxAge = TimeSpan.FromDays(365), IsEssential = true,
+    });
+
     public override string ToString() => $"{Theme}.{Density}.{Hotkeys}.{Sidebar}";
 
     private static string Known(string[] words, string? word, string otherwise) => word is not null && words.Contains(word, StringComparer.Ordinal) ? word : otherwise;

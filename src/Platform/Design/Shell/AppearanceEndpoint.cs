@@ -17,15 +17,7 @@ public static class AppearanceEndpoint
     private static IResult Keep(HttpContext context, [FromForm] string? theme, [FromForm] string? density, [FromForm] string? hotkeys, [FromForm] string? sidebar, [FromForm] string? returnTo)
     {
         var chosen = Appearance.Of(context).With(theme, density, hotkeys, sidebar);
-        context.Response.Cookies.Append(Appearance.Cookie, chosen.ToString(), new CookieOptions
-        {
-            Path = "/",
-            HttpOnly = true,
-            Secure = context.Request.IsHttps,
-            SameSite = SameSiteMode.Lax,
-            MaxAge = TimeSpan.FromDays(365),
-            IsEssential = true,
-        });
+        chosen.Keep(context);
         return Results.LocalRedirect(IsHere(returnTo) ? returnTo! : "~/");
     }
 

@@ -18,6 +18,7 @@ Turbo.config.drive.progressBarDelay = 300;
 const lazy = {
   "list-keys": () => import("./list-keys.js"),
   "board-columns": () => import("./board-columns.js"),
+  "passkey-door": () => import("./passkey-door.js"),
   "[data-row-link], [data-peek]": () => import("./peek.js"),
 };
 
