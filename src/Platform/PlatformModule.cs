@@ -2,6 +2,7 @@ using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Steward.Platform.Audit;
+using Steward.Platform.Backup;
 using Steward.Platform.Design;
 using Steward.Platform.Blobs;
 using Steward.Platform.Edge;
@@ -24,6 +25,9 @@ public static class PlatformModule
         services.AddSingleton(storage);
         services.AddSingleton<WorkspaceRegistry>();
         services.AddSingleton<BlobStore>();
+        services.AddSingleton<KeyRing>();
+        services.AddSingleton<Backups>();
+        services.AddSingleton<Restoring>();
         services.AddSingleton<AuditKeys>();
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<AuditSealer>();

@@ -63,8 +63,16 @@ public sealed class AuditKeys(StorageOptions storage)
         using var key = ECDsa.Create();
         key.ImportFromPem(pem);
         var id = IdOf(key);
+        Directory.CreateDirectory(Folder);
         if (id != OwnId)
             File.WriteAllText(Path.Combine(Folder, $"audit-{id}.pub.pem"), key.ExportSubjectPublicKeyInfoPem());
+    }
+
+    internal static string IdOfPem(string pem)
+    {
+        using var key = ECDsa.Create();
+        key.ImportFromPem(pem);
+        return IdOf(key);
     }
 
     private ECDsa? Find(string id)

@@ -46,6 +46,15 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
         }
     }
 
+    public static string SchemaOf(string workspace) => "ws_" + workspace.Replace('-', '_');
+
+    /// <summary>Lends a connection of its own to a backup or a restore.</summary>
+    internal async Task<T> Copy<T>(Func<Backup.PostgreSqlCopy, Task<T>> work, CancellationToken cancel)
+    {
+        await using var connection = await source.OpenConnectionAsync(cancel);
+        return await work(new Backup.PostgreSqlCopy(connection, schema));
+    }
+
     /// <summary>The pool of this workspace, for LISTEN and NOTIFY.</summary>
     internal NpgsqlDataSource Source => source;
 
@@ -121,7 +130,10 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
         return (long)(await command.ExecuteScalarAsync())! - count + 1;
     }
 
-    public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default)
+    public Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default) => MigrateTo(null, cancel);
+
+    /// <summary>Takes the schema's steps up to the named one, or all.</summary>
+    internal async Task<IReadOnlyList<string>> MigrateTo(string? step, CancellationToken cancel)
     {
         await using (var connection = await source.OpenConnectionAsync(cancel))
         {
@@ -133,7 +145,7 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
             {
                 await using var db = new AppDb(writing, tables);
                 var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-                await db.Database.MigrateAsync(cancel);
+                await db.Database.MigrateAsync(step, cancel);
                 return pending;
             }
             finally

@@ -69,6 +69,8 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
 
     public Engine Engine => Engine.Sqlite;
 
+    internal string File => file;
+
     public string EngineVersion => $"SQLite {connection.ServerVersion}";
 
     public Task<T> Write<T>(Func<AppDb, Task<Written<T>>> work, CancellationToken cancel = default) => writer.Run(work, cancel);

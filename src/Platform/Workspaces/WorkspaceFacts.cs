@@ -14,6 +14,7 @@ internal sealed class WorkspaceFact
 internal static class WorkspaceFacts
 {
     public const string Id = "id";
+    public const string BackedUp = "backed-up";
     public const string Probed = "probed";
 
     /// <summary>The workspace's id, made when it is opened for the first time.</summary>

@@ -44,6 +44,8 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
     private readonly ConcurrentDictionary<string, Lazy<Task<Workspace>>> open = new(StringComparer.Ordinal);
     private IReadOnlyList<WorkspaceEntry> entries = [];
     private Instant listedAt = Instant.MinValue;
+    private readonly Lock listing = new();
+    private int changes;
 
     public IEnumerable<Workspace> Open => open.Values.Where(w => w.IsValueCreated && w.Value.IsCompletedSuccessfully).Select(w => w.Value.Result);
 
@@ -59,8 +61,15 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
     {
         if (Now - listedAt > Duration.FromSeconds(5))
         {
-            entries = await directory.List(cancel);
-            listedAt = Now;
+            var (seen, listed) = (changes, await directory.List(cancel));
+            lock (listing)
+            {
+                if (seen == changes) // else the list was read before a change of ours, and lacks it
+                    (entries, listedAt) = (listed, Now);
+            }
+
+            if (seen != changes)
+                return await Find(host, name, cancel);
         }
 
         var entry = name is not null
@@ -75,13 +84,13 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
     /// <summary>Makes a workspace, or answers why not.</summary>
     public async Task<Outcome<Workspace>> Create(string name, string title, IReadOnlyList<string>? hosts = null, CancellationToken cancel = default)
     {
-        if (!NamePattern().IsMatch(name))
+        if (!IsName(name))
             return Refusal.Invalid("name", Texts<PlatformTexts>.Say("WorkspaceName", name));
         if ((await directory.List(cancel)).Any(e => e.Name == name))
             return Refusal.Conflict(Texts<PlatformTexts>.Say("WorkspaceExists", name));
         var entry = new WorkspaceEntry(name, title, hosts ?? [], Now);
         await directory.Save(entry, cancel);
-        listedAt = Instant.MinValue;
+        ListAgain();
         return await Enter(entry);
     }
 
@@ -120,8 +129,28 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
         open.Clear();
     }
 
+    /// <summary>May a workspace be called so?</summary>
+    public static bool IsName(string name) => NamePattern().IsMatch(name);
+
+    /// <summary>Takes up a workspace whose data was just restored, under its name; hosts of an entry that stood there before are kept.</summary>
+    internal async Task Adopt(WorkspaceEntry entry, CancellationToken cancel)
+    {
+        var before = (await directory.List(cancel)).FirstOrDefault(e => e.Name == entry.Name);
+        await directory.Save(before is null ? entry : before with { Title = entry.Title, ArchivedAt = null }, cancel);
+        ListAgain();
+    }
+
     /// <summary>The folder of a workspace's files; its SQLite file stands there too.</summary>
     public string FolderOf(string name) => Path.Combine(storage.DataFolder, name);
+
+    private void ListAgain()
+    {
+        lock (listing)
+        {
+            changes++;
+            listedAt = Instant.MinValue;
+        }
+    }
 
     private async Task<Outcome<WorkspaceEntry>> Change(string name, Func<WorkspaceEntry, WorkspaceEntry> change, CancellationToken cancel)
     {
@@ -130,7 +159,7 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
             return Refusal.Missing(Texts<PlatformTexts>.Say("WorkspaceMissing", name));
         var changed = change(entry);
         await directory.Save(changed, cancel);
-        listedAt = Instant.MinValue;
+        ListAgain();
         return changed;
     }
 
@@ -154,7 +183,7 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
         Directory.CreateDirectory(folder);
         IWorkspaceDatabase database = storage.Database is null
             ? await SqliteWorkspaceDatabase.Open(Path.Combine(folder, "steward.db"), tables, storage.Serves, storage.CommandsPerCommit)
-            : new PostgreSqlWorkspaceDatabase(storage.Database, "ws_" + entry.Name.Replace('-', '_'), tables);
+            : new PostgreSqlWorkspaceDatabase(storage.Database, PostgreSqlWorkspaceDatabase.SchemaOf(entry.Name), tables);
         try
         {
             return await Prepare(entry, database, folder);
@@ -181,6 +210,6 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
         return workspace;
     }
 
-    [GeneratedRegex("^[a-z][a-z0-9-]{1,39}$", RegexOptions.None, 1000)]
+    [GeneratedRegex(@"^[a-z][a-z0-9-]{1,39}\z", RegexOptions.None, 1000)]
     private static partial Regex NamePattern();
 }

@@ -37,6 +37,9 @@ internal sealed class StorageArguments
 
     public string WorkspaceName(ParseResult parsed) => parsed.GetRequiredValue(workspace);
 
+    /// <summary>The workspace's name if it was typed; null when the default was left standing.</summary>
+    public string? NamedWorkspace(ParseResult parsed) => parsed.GetResult(workspace) is { Implicit: false } ? WorkspaceName(parsed) : null;
+
     public bool AsJson(ParseResult parsed) => parsed.GetValue(json);
 
     /// <summary>

@@ -16,6 +16,8 @@ internal static class Verbs
             SeedVerb.Build(),
             ImportVerb.Build(),
             AuditVerb.Build(),
+            BackupVerb.Build(),
+            RestoreVerb.Build(),
             MigrateVerb.Build(),
             WorkspaceVerb.Build(),
         };

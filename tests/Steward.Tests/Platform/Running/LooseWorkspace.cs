@@ -63,13 +63,29 @@ internal sealed class LooseWorkspace : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await app.DisposeAsync();
-        if (TestDatabase is { } connection)
-        {
-            await using var source = NpgsqlDataSource.Create(connection);
-            await using var drop = source.CreateCommand($"DROP SCHEMA IF EXISTS \"ws_{name}\" CASCADE; DELETE FROM public.steward_workspaces WHERE name = '{name}'");
-            await drop.ExecuteNonQueryAsync();
-        }
-
+        await DropData(name);
         folder.Dispose();
+    }
+
+    /// <summary>Closes and removes a further workspace a test made.</summary>
+    public async Task Drop(string workspace)
+    {
+        await Get<WorkspaceRegistry>().Close(workspace);
+        await DropData(workspace);
+    }
+
+    /// <summary>Removes a schema that was set aside; does nothing on SQLite, whose files go with the folder.</summary>
+    public Task DropSchema(string? schema) => Run($"DROP SCHEMA IF EXISTS \"{schema}\" CASCADE");
+
+    private static Task DropData(string workspace) =>
+        Run($"DROP SCHEMA IF EXISTS \"ws_{workspace}\" CASCADE; DELETE FROM public.steward_workspaces WHERE name = '{workspace}'");
+
+    private static async Task Run(string sql)
+    {
+        if (TestDatabase is not { } connection)
+            return;
+        await using var source = NpgsqlDataSource.Create(connection);
+        await using var command = source.CreateCommand(sql);
+        await command.ExecuteNonQueryAsync();
     }
 }
