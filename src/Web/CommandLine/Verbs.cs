@@ -11,6 +11,7 @@ internal static class Verbs
     {
         var root = new RootCommand("Steward: one system for IT service and work management.")
         {
+            DemoVerb.Build(),
             ServeVerb.Build(),
             TokenVerb.Build(),
             SeedVerb.Build(),

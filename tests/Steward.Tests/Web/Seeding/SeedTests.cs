@@ -7,7 +7,7 @@ using Steward.Web.Seeding;
 using Steward.WorkItems.Items;
 using Xunit;
 
-namespace Steward.Tests.Web;
+namespace Steward.Tests.Web.Seeding;
 
 public class SeedTests : WorldTest
 {

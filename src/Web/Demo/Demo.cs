@@ -1,0 +1,121 @@
+using NodaTime;
+using Steward.Clients.Organisations;
+using Steward.Identity.Absences;
+using Steward.Identity.Calendars;
+using Steward.Identity.People;
+using Steward.Identity.Roles;
+using Steward.Identity.Teams;
+using Steward.Platform.Access;
+using Steward.Platform.Commands;
+using Steward.Platform.Workspaces;
+using Steward.Web.Demo.Cast;
+using Steward.Web.Demo.Stories;
+using Steward.WorkItems.Recounting;
+using Steward.WorkItems.Spaces;
+
+namespace Steward.Web.Demo;
+
+/// <summary>
+/// Builds the example organisation "Northwind IT" in a workspace: 60 people, two clients, four queues, a project, a year of an ISO/IEC 20000-1 management
+/// system and six months of tickets that end now. Everything comes in by the door <see cref="Channel.Demo"/>.
+/// </summary>
+/// <param name="dispatcher">Sends the commands.</param>
+/// <param name="workspace">Where it is built.</param>
+/// <param name="now">The moment the history ends.</param>
+internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant now)
+{
+    private static readonly Actor Teller = Actor.System.Through(Channel.Demo);
+
+    private static readonly (string Key, string Name, SpaceKind Kind, bool InPortal, string Description)[] Spaces =
+    [
+        ("IT", "IT Service Desk", SpaceKind.ServiceDesk, true, "Workplace, accounts, mail and phones: the first place to ask."),
+        ("NET", "Network and security", SpaceKind.ServiceDesk, false, "Network, remote access, security and backup."),
+        ("APP", "Business applications", SpaceKind.ServiceDesk, true, "ERP, CRM, interfaces and reports."),
+        ("FAC", "Facilities", SpaceKind.ServiceDesk, true, "Rooms, access and the building."),
+        ("DCM", "Data centre move", SpaceKind.Project, false, "Out of the old rooms until the lease ends, in two waves."),
+        ("SMS", "Service management system", SpaceKind.Process, false, "Recurring duties of ISO/IEC 20000-1, with owners and evidence."),
+    ];
+
+    /// <summary>Builds it.</summary>
+    /// <param name="passwordHash">Hash of the password with which the people shown can sign in; nobody of the example can without one.</param>
+    public async Task Build(string? passwordHash)
+    {
+        var clients = new Dictionary<string, long>
+        {
+            [Organisation.Halden] = (await Send(new CreateClient(Organisation.Halden, "halden.example"))).Id,
+            [Organisation.Marigold] = (await Send(new CreateClient(Organisation.Marigold, "marigold.example"))).Id,
+        };
+        var people = await Send(new AddPeople([.. CastMember.Everybody.Select(m => Person(m, clients, passwordHash))]));
+        var company = new Company(people.Ids);
+        foreach (var (name, id) in clients)
+            company.Clients[name] = id;
+        foreach (var (key, name, kind, inPortal, description) in Spaces)
+            company.Spaces[key] = (await Send(new CreateSpace(key, name, kind) { InPortal = inPortal, Description = description })).Id;
+        await Teams(company);
+        await Roles(company);
+        await WorkingTime(company);
+        await Send(new RecountItems(DemoPlan.Tell(company, now)));
+    }
+
+    private static CreatePerson Person(CastMember member, Dictionary<string, long> clients, string? passwordHash)
+    {
+        var shown = member.Email is Organisation.Admin or Organisation.Agent or Organisation.Requester or Organisation.ClientManager;
+        return new CreatePerson(member.Name, member.Email)
+        {
+            IsAdmin = member.Email == Organisation.Admin && passwordHash is not null, PasswordHash = shown ? passwordHash : null, Title = member.Title,
+            ClientId = clients.TryGetValue(member.Unit, out var client) ? client : null, Location = member.Place, Culture = member.Language, Zone = member.Zone,
+        };
+    }
+
+    private async Task Teams(Company company)
+    {
+        foreach (var (unit, lead, space) in Organisation.Teams)
+        {
+            var team = await Send(new CreateTeam(unit, [.. company.Unit(unit).Select(company.Id)]) { LeadId = company.Id(lead) });
+            company.Teams[unit] = team.Id;
+            await Send(new GrantRoles(company.Spaces[space], space is "DCM" or "SMS" ? Role.Member : Role.Agent) { TeamId = team.Id });
+            await Send(new GrantRoles(company.Spaces[space], Role.Lead) { PersonId = company.Id(lead) });
+        }
+
+        await Send(new GrantRoles(company.Spaces["IT"], Role.Agent) { TeamId = company.Teams["Service Management"] });
+    }
+
+    private async Task Roles(Company company)
+    {
+        string[] owners = ["lena.brandt", "hiroshi.sato", "nadia.costa", "samuel.mensah", "stefan.ivanov", "beatrice.schulz", "siobhan.obrien", "felix.wagner", "elif.demir", "rafael.moreno"];
+        foreach (var owner in owners)
+            await Grant(company, "SMS", Role.Member, owner);
+        foreach (var nick in ContentFile.Table("project.txt").Select(line => line[4]).Distinct().Where(n => company[n].Unit != "Project Office"))
+            await Grant(company, "DCM", Role.Member, nick);
+        foreach (var space in new[] { "NET", "APP" })
+            await Grant(company, space, Role.Auditor, "ulrike.hoffmann");
+        await Grant(company, "IT", Role.ClientManager, "kari.nygard");
+        await Grant(company, "APP", Role.ClientManager, "kari.nygard");
+        await Grant(company, "IT", Role.ClientManager, "sabine.keller");
+    }
+
+    /// <summary>Office hours, the public holidays with fixed dates around now, and who is away.</summary>
+    private async Task WorkingTime(Company company)
+    {
+        var today = now.InZone(OfficeHours.Zone).Date;
+        string[] days = [.. Enumerable.Repeat("08:00-12:00, 13:00-17:00", 5), "", ""];
+        await Send(new SetCalendarZone(CalendarOwner.Workspace, "Europe/Berlin"));
+        await Send(new SetWorkingWeek(CalendarOwner.Workspace, today.PlusYears(-1), days));
+        (int Month, int Day, string Name)[] holidays =
+            [(1, 1, "New Year's Day"), (5, 1, "Labour Day"), (10, 3, "Day of German Unity"), (10, 31, "Reformation Day"), (12, 25, "Christmas Day"), (12, 26, "Second Christmas Day")];
+        await Send(new AddCalendarDays(CalendarOwner.Workspace,
+            [.. from year in new[] { today.Year - 1, today.Year, today.Year + 1 } from h in holidays select Day(new LocalDate(year, h.Month, h.Day), h.Name)]) { Source = "holidays-germany.ics" });
+        await Away(company, "olena.kovalenko", today.PlusDays(-2), 9, AbsenceKind.Leave);
+        await Away(company, "kofi.asante", today, 1, AbsenceKind.Illness);
+        await Away(company, "johannes.krueger", today.PlusDays(4), 12, AbsenceKind.Leave);
+        await Away(company, "siobhan.obrien", today.PlusDays(8), 2, AbsenceKind.Training);
+
+        static NewCalendarDay Day(LocalDate day, string name) => new(day, day, "", name);
+    }
+
+    private Task Away(Company company, string nick, LocalDate from, int days, AbsenceKind kind) => Send(new AddAbsence(company.Id(nick), from, from.PlusDays(days), kind));
+
+    private Task Grant(Company company, string space, Role role, string nick) => Send(new GrantRoles(company.Spaces[space], role) { PersonId = company.Id(nick) });
+
+    private async Task<T> Send<T>(ICommand<T> command) => (await dispatcher.Send(workspace, command, Teller)).Answer;
+}
