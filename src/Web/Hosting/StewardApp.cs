@@ -57,7 +57,9 @@ public static class StewardApp
             ApplicationName = typeof(StewardApp).Assembly.GetName().Name, // names the manifest of static assets, also when a test host runs the program
             ContentRootPath = AppContext.BaseDirectory,
         });
-        builder.Logging.SetMinimumLevel(LogLevel.Warning);
+        builder.Logging.SetMinimumLevel(LogLevel.Warning)
+            .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error) // that the key ring is a plain file is said in SECURITY.md
+            .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // it warns that forms are not cached
         // a built tree serves the compressed assets of the build; otherwise each would be packed again, uncompressed, on every request
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
         builder.Services.AddPlatform(storage).AddIdentity().AddClients().AddWorkItems().AddServiceDesk().AddReporting();
