@@ -29,7 +29,7 @@ public sealed class Visit(Dispatcher dispatcher, TimeProvider clock) : IDisposab
     public string Root { get; set; } = "";
 
     /// <summary>Nonce of this answer's content security policy.</summary>
-    public string Nonce { get; } = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
+    public string Nonce { get; private set; } = Convert.ToBase64String(System.Security.Cryptography.RandomNumberGenerator.GetBytes(16));
 
     public Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
 
@@ -40,6 +40,9 @@ public sealed class Visit(Dispatcher dispatcher, TimeProvider clock) : IDisposab
 
     public Task<Outcome<TAnswer>> Send<TAnswer>(ICommand<TAnswer> command, string? idempotencyKey = null, CancellationToken cancel = default) =>
         dispatcher.Send(Workspace, command, Actor, idempotencyKey, cancel);
+
+    /// <summary>Takes over from the visit of an answer that was given up, so that another page can be shown in the same request.</summary>
+    internal void Continue(Visit earlier) => (workspace, Actor, Root, Nonce) = (earlier.workspace, earlier.Actor, earlier.Root, earlier.Nonce);
 
     public void Dispose() => lease?.Dispose();
 }
