@@ -82,6 +82,7 @@ public static class StewardApp
     private static void MapSteward(this WebApplication app)
     {
         app.MapGet("/health/ready", Health.Ready).ExcludeFromDescription();
+        app.MapGet("/", FirstPage).ExcludeFromDescription();
         app.MapOpenApi().ExcludeFromDescription();
         app.MapPlatform();
         app.MapIdentity();
@@ -91,4 +92,8 @@ public static class StewardApp
         app.MapRazorComponents<App>().AddAdditionalAssemblies(
             [.. app.Services.GetServices<Module>().Select(m => m.Assembly)]);
     }
+
+    /// <summary>Visitors sign in, staff start with their work, everybody else with the portal.</summary>
+    private static IResult FirstPage(Platform.Edge.Visit visit) =>
+        Results.Redirect(visit.Root + (visit.Actor.PersonId is null ? "/sign-in" : visit.Actor.IsStaff ? "/my" : "/portal"));
 }

@@ -28,7 +28,8 @@ internal sealed class FrameMenu
         return new FrameMenu(all, visit.Root, http.Request.Path.Value ?? "/");
     }
 
-    public string? Create => Address(MenuPlace.Create);
+    /// <summary>The create form, which starts in the space one is looking at.</summary>
+    public string? Create => Address(MenuPlace.Create) is { } form ? form + (SpaceHere is { } space ? "?space=" + space : "") : null;
 
     public string? Me => Address(MenuPlace.Me);
 
@@ -55,6 +56,14 @@ internal sealed class FrameMenu
             new NavSection("browse", texts["Browse"], Entries(MenuPlace.Browse), Collapsible: true),
         ];
     }
+
+    /// <summary>Key of the space in the address: <c>/s/IT</c>, <c>/i/IT-12</c>.</summary>
+    private string? SpaceHere => here.Split('/') switch
+    {
+        ["", "s", var key, ..] => Uri.EscapeDataString(key),
+        ["", "i", var key, ..] when key.LastIndexOf('-') is > 0 and var dash => Uri.EscapeDataString(key[..dash]),
+        _ => null,
+    };
 
     private string? Address(MenuPlace place) => entries[place].FirstOrDefault() is { } entry ? root + entry.Path : null;
 

@@ -14,9 +14,12 @@ internal static class ItemOrders
     /// <summary>The tracked item of a key when the actor sees it and holds the permission there; otherwise the refusal.</summary>
     public static async Task<(WorkItem? Item, Refusal? Refusal)> Item(this CommandContext context, string key, Permission permission)
     {
-        var item = await context.Db.FindItem(context.Actor, context.Workspace.Get<SpaceDirectory>(), key);
+        var spaces = context.Workspace.Get<SpaceDirectory>();
+        var item = await context.Db.FindItem(context.Actor, spaces, key);
         if (item is null)
             return (null, NoSuchItem(key));
+        if (spaces.Find(item.SpaceId) is { ArchivedAt: not null } archived)
+            return (item, Refusal.Conflict(Texts<WorkItemTexts>.Say("SpaceIsArchived", archived.Name)));
         return context.Actor.AsksFor(item) && (permission.Roles & Role.Requester) != 0 && context.Actor.Scope >= permission.Scope
             ? (item, AuthorisedAsRequester(context))
             : (item, context.Authorise(permission, item.SpaceId));

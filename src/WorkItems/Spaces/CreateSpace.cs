@@ -12,13 +12,6 @@ using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Spaces;
 
-public sealed record SpaceCreated : Happening
-{
-    public override string Kind => "space.created";
-
-    public override string Subject => "space";
-}
-
 /// <summary>Opens a space. Its maker becomes its lead.</summary>
 public sealed partial record CreateSpace(string Key, string Name, SpaceKind Kind) : ICommand<SpaceAnswer>, ICheckItself
 {
@@ -54,6 +47,8 @@ internal sealed class CreateSpaceHandler : IHandle<CreateSpace, SpaceAnswer>
         if (await context.Db.Set<Space>().AnyAsync(s => s.Key == command.Key) || await context.Db.Set<FormerSpaceKey>().AnyAsync(f => f.Key == command.Key))
             return Refusal.Invalid("key", Texts<WorkItemTexts>.Say("SpaceKeyTaken", command.Key));
         var types = command.Types.Count > 0 ? command.Types : BuiltInTypes.UsualFor(command.Kind);
+        if (context.UnknownTypes(types) is { } fault)
+            return Refusal.From([fault])!;
         var space = new Space
         {
             Id = Ids.Next(), Key = command.Key, Name = command.Name.Trim(), Description = command.Description, Kind = command.Kind,

@@ -4,7 +4,10 @@ using Steward.WorkItems.Items;
 
 namespace Steward.WorkItems.Spaces;
 
-/// <summary>Finds the space of an address. Hidden and absent look the same; a key it had before leads to the present one.</summary>
+/// <summary>
+/// Finds the space of an address. Hidden and absent look the same: status 404, for which the edge shows its page. A key the space had before leads
+/// to the present one.
+/// </summary>
 internal static class SpaceDoor
 {
     public static Space? Open(Visit visit, HttpContext http, string key)

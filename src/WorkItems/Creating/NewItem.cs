@@ -1,0 +1,72 @@
+using NodaTime;
+using NodaTime.Text;
+using Steward.Platform.Commands;
+using Steward.Platform.Edge;
+using Steward.Platform.Text;
+using Steward.WorkItems.Boards;
+using Steward.WorkItems.Items;
+using Steward.WorkItems.Listing;
+
+namespace Steward.WorkItems.Creating;
+
+/// <summary>The create form as it was typed. It becomes the same command the API sends.</summary>
+public sealed record NewItem
+{
+    public string Space { get; init; } = "";
+
+    public string Type { get; init; } = "";
+
+    public string? Title { get; init; }
+
+    public string? Description { get; init; }
+
+    public string? Priority { get; init; }
+
+    public string? Assignee { get; init; }
+
+    public string? Requester { get; init; }
+
+    public string? Team { get; init; }
+
+    public string? Due { get; init; }
+
+    public string? Process { get; init; }
+
+    public string? Service { get; init; }
+
+    public string? Parent { get; init; }
+
+    /// <summary>Made with the form: the same form sent twice creates one item.</summary>
+    public string? Once { get; init; }
+
+    /// <summary>The fields that matter for a type, before "more fields". Others ask for no more than they need.</summary>
+    internal static IReadOnlyList<string> Asked(string type) => type switch
+    {
+        "incident" or "request" => ["requester", "priority", "description"],
+        "sms-task" => ["assignee", "process", "due"],
+        _ => ["assignee", "due", "description"],
+    };
+
+    internal static IReadOnlyList<string> More(string type) =>
+        [.. new[] { "description", "assignee", "requester", "team", "priority", "due", "process", "service", "parent" }.Except(Asked(type))];
+
+    internal Outcome<CreateItem> ToCommand(DateTimeZone zone)
+    {
+        Instant? due = null;
+        if (!string.IsNullOrWhiteSpace(Due))
+        {
+            if (LocalDatePattern.Iso.Parse(Due) is not { Success: true } day)
+                return Refusal.Invalid("due", Texts<ListTexts>.Say("DateShape", Due));
+            due = MoveForm.DayEnd(day.Value, zone);
+        }
+
+        return new CreateItem(Space, Type, Title ?? "")
+        {
+            Description = Description ?? "", Assignee = Given(Assignee), Requester = Given(Requester), Team = Given(Team), Parent = Given(Parent),
+            Process = Given(Process), Service = Given(Service), Due = due,
+            Priority = Enum.TryParse<Priority>(Priority, ignoreCase: true, out var priority) ? priority : null,
+        };
+    }
+
+    private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text.Trim();
+}
