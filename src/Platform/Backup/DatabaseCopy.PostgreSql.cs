@@ -4,7 +4,7 @@ using Steward.Platform.Text;
 
 namespace Steward.Platform.Backup;
 
-/// <summary>A PostgreSQL workspace in a backup: every table as COPY text, all read in one snapshot, in the order of its primary key.</summary>
+/// <summary>A PostgreSQL workspace in a backup: every table as COPY in its binary format, all read in one snapshot, in the order of its primary key.</summary>
 internal sealed class PostgreSqlCopy(NpgsqlConnection connection, string schema)
 {
     private const string History = "__EFMigrationsHistory";
@@ -41,7 +41,7 @@ internal sealed class PostgreSqlCopy(NpgsqlConnection connection, string schema)
             foreach (var (table, columns, _) in tables)
             {
                 await Run($"DELETE FROM {Name(table)}", cancel); // what the schema's own steps put in
-                await using var rows = await connection.BeginRawBinaryCopyAsync($"COPY {Name(table)} ({columns}) FROM STDIN", cancel);
+                await using var rows = await connection.BeginRawBinaryCopyAsync($"COPY {Name(table)} ({columns}) FROM STDIN (FORMAT binary)", cancel);
                 await source.Copy(EntryOf(table), rows, cancel);
             }
         }
@@ -57,14 +57,14 @@ internal sealed class PostgreSqlCopy(NpgsqlConnection connection, string schema)
 
     private async Task<TableDigest> Export(string table, string columns, string order, Stream to, CancellationToken cancel)
     {
+        await using var counting = new NpgsqlCommand($"SELECT count(*) FROM {Name(table)}", connection);
+        var count = (long)(await counting.ExecuteScalarAsync(cancel))!;
         using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
-        await using var rows = await connection.BeginRawBinaryCopyAsync($"COPY (SELECT {columns} FROM {Name(table)} ORDER BY {order}) TO STDOUT", cancel);
+        await using var rows = await connection.BeginRawBinaryCopyAsync($"COPY (SELECT {columns} FROM {Name(table)} ORDER BY {order}) TO STDOUT (FORMAT binary)", cancel);
         var buffer = new byte[128 * 1024];
-        long count = 0;
         int read;
         while ((read = await rows.ReadAsync(buffer, cancel)) > 0)
         {
-            count += buffer.AsSpan(0, read).Count((byte)'\n'); // a line break inside a value is written as \n
             hash.AppendData(buffer, 0, read);
             await to.WriteAsync(buffer.AsMemory(0, read), cancel);
         }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Npgsql;
 
 namespace Steward.Platform.Data;
@@ -167,6 +168,7 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
         var builder = new DbContextOptionsBuilder<AppDb>();
         builder.UseNpgsql(source, o => o.MigrationsAssembly("Steward.Migrations").MigrationsHistoryTable("__EFMigrationsHistory", schema))
             .ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
+        builder.ReplaceService<IMigrationsIdGenerator, StepNames>();
         builder.AddInterceptors(new SkipLocked());
         if (!tracking)
             builder.UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking);

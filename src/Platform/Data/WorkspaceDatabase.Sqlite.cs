@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Steward.Platform.Text;
 
 namespace Steward.Platform.Data;
@@ -159,6 +160,7 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
     private static DbContextOptions<AppDb> Options(Func<DbContextOptionsBuilder<AppDb>, DbContextOptionsBuilder> use)
     {
         var builder = new DbContextOptionsBuilder<AppDb>();
+        builder.ReplaceService<IMigrationsIdGenerator, StepNames>();
         use(builder).ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
         return builder.Options;
     }

@@ -14,7 +14,7 @@ namespace Steward.Platform.Live;
 internal sealed class NodeBridge : IAsyncDisposable
 {
     private const int PayloadLimit = 7_500; // PostgreSQL allows 8,000 bytes
-    private static readonly string Node = Guid.NewGuid().ToString("N");
+    private readonly string node = Guid.NewGuid().ToString("N");
 
     private readonly Workspace workspace;
     private readonly NpgsqlDataSource source;
@@ -65,9 +65,9 @@ internal sealed class NodeBridge : IAsyncDisposable
                 size += item.Topic.Length + 60 + (20 * (item.PersonIds?.Count ?? 0));
             }
 
-            var payload = Node + JsonSerializer.Serialize(batch, PlatformJson.Options);
+            var payload = node + JsonSerializer.Serialize(batch, PlatformJson.Options);
             if (payload.Length > PayloadLimit)
-                payload = Node + "[]"; // too much to name: others forget all they cached
+                payload = node + "[]"; // too much to name: others forget all they cached
             try
             {
                 await using var command = source.CreateCommand("SELECT pg_notify($1, $2)");
@@ -110,9 +110,9 @@ internal sealed class NodeBridge : IAsyncDisposable
 
     private void Receive(string payload)
     {
-        if (payload.StartsWith(Node, StringComparison.Ordinal))
+        if (payload.StartsWith(node, StringComparison.Ordinal))
             return;
-        var news = JsonSerializer.Deserialize<List<LiveNews>>(payload.AsSpan(Node.Length), PlatformJson.Options) ?? [];
+        var news = JsonSerializer.Deserialize<List<LiveNews>>(payload.AsSpan(node.Length), PlatformJson.Options) ?? [];
         workspace.Live.Deliver(news.Count == 0 ? [LiveNews.ForgetAll] : news);
     }
 }

@@ -1,9 +1,11 @@
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Steward.Clients;
 using Steward.Identity;
 using Steward.Platform;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
+using Steward.Platform.Data;
 using Steward.Platform.Modules;
 using Steward.Platform.Text;
 using Steward.Platform.Workspaces;
@@ -70,9 +72,17 @@ public static class StewardApp
         builder.Services.AddApiDescription();
         builder.Services.ConfigureHttpJsonOptions(options => PlatformJson.Configure(options.SerializerOptions));
         builder.Services.Configure<RouteHandlerOptions>(options => options.ThrowOnBadRequest = true);
-        builder.Services.AddDataProtection().SetApplicationName("steward")
-            .PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(storage.DataFolder, "keys")));
+        AddKeyRing(builder.Services, storage);
         return builder;
+    }
+
+    private static void AddKeyRing(IServiceCollection services, StorageOptions storage)
+    {
+        var ring = services.AddDataProtection().SetApplicationName("steward");
+        if (storage.Database is { } database)
+            services.Configure<KeyManagementOptions>(options => options.XmlRepository = new KeyTable(database));
+        else
+            ring.PersistKeysToFileSystem(Directory.CreateDirectory(Path.Combine(storage.DataFolder, "keys")));
     }
 
     private static void Prepare(IServiceProvider services) =>

@@ -50,7 +50,7 @@ public sealed class HostileBackupTests : IDisposable
     public Task A_manifest_that_is_no_json_is_refused() => Refuses(zip => Rewrite(zip, _ => "{ nonsense"), "not a backup");
 
     [Fact]
-    public Task A_name_that_is_a_path_is_refused() => Refuses(zip => Rewrite(zip, text => text.Replace("\"name\":\"t", "\"name\":\"../../t", StringComparison.Ordinal)), "cannot name a workspace");
+    public Task A_name_that_is_a_path_is_refused() => Refuses(zip => Rewrite(zip, text => text.Replace("\",\"title\":", "/../up\",\"title\":", StringComparison.Ordinal)), "cannot name a workspace");
 
     [Fact]
     public Task Rows_that_are_not_what_the_manifest_counted_are_refused() =>
