@@ -51,7 +51,8 @@ public static class PlatformModule
     public static IApplicationBuilder UsePlatform(this IApplicationBuilder app) => app
         .UseMiddleware<SafetyHeaders>()
         .UseMiddleware<FaultMiddleware>()
-        .UseMiddleware<VisitMiddleware>();
+        .UseMiddleware<VisitMiddleware>()
+        .UseMiddleware<LargeBodies>();
 
     /// <summary>After routing, before pages: who may open them.</summary>
     public static IApplicationBuilder UsePageDoors(this IApplicationBuilder app) => app.UseMiddleware<PageDoors>();

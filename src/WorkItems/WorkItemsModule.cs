@@ -7,6 +7,12 @@ using Steward.WorkItems.Boards;
 using Steward.WorkItems.Creating;
 using Steward.WorkItems.Listing;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Attaching;
+using Steward.WorkItems.Properties;
+using Steward.WorkItems.Commenting;
+using Steward.WorkItems.Moving;
+using Steward.WorkItems.Searching;
+using Steward.WorkItems.Viewing;
 
 namespace Steward.WorkItems;
 
@@ -26,5 +32,13 @@ public static class WorkItemsModule
         routes.MapNewItems();
         routes.MapSpaces();
         routes.MapSpaceApi();
+        routes.MapItemPartsApi();
+        routes.MapSearchApi();
+        routes.MapFiles();
+        routes.MapStateForms();
+        routes.MapPropertyForms();
+        routes.MapAnswerForms();
+        routes.MapPartForms();
+        routes.MapPeopleToName();
     }
 }

@@ -22,7 +22,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddlew
             var (status, sentence) = fault switch
             {
                 NotDurableException or System.Data.Common.DbException { IsTransient: true } or { InnerException: System.Data.Common.DbException { IsTransient: true } } => (StatusCodes.Status503ServiceUnavailable, Texts<PlatformTexts>.Say("Unavailable")),
-                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, Texts<PlatformTexts>.Say("TooLarge")),
+                BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, LargeBodies.Sentence),
                 BadHttpRequestException bad => (bad.StatusCode, Texts<PlatformTexts>.Say("BadRequest", Innermost(bad))),
                 _ => (StatusCodes.Status500InternalServerError, Texts<PlatformTexts>.Say("ServerFault", http.TraceIdentifier)),
             };
@@ -36,7 +36,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddlew
     private static string Innermost(BadHttpRequestException fault) =>
         fault.InnerException is System.Text.Json.JsonException json ? json.Message : fault.Message;
 
-    private static Task Tell(HttpContext http, int status, Said sentence)
+    internal static Task Tell(HttpContext http, int status, Said sentence)
     {
         VisitMiddleware.SetCulture(http.Visit().Actor, http); // what was set further in does not flow back out
         var wantsPage = !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)

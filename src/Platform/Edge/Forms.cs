@@ -30,7 +30,10 @@ public static class Forms
         route.AddEndpointFilter(async (call, next) =>
         {
             var http = call.HttpContext;
-            if (http.Features.Get<IAntiforgeryValidationFeature>() is { IsValid: false })
+            var token = http.Features.Get<IAntiforgeryValidationFeature>();
+            if (token is { IsValid: false, Error.InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException })
+                return Page.Fault(http, StatusCodes.Status413PayloadTooLarge, LargeBodies.Sentence); // the token was sought in a form too large to read
+            if (token is { IsValid: false })
                 return Page.Fault(http, StatusCodes.Status400BadRequest, Texts<PlatformTexts>.Say("FormTooOld"));
             var visit = http.Visit();
             return anonymous || visit.Actor.PersonId is not null

@@ -49,7 +49,18 @@ internal sealed class AnswerItemHandler : IHandle<AnswerItem, CommentAnswer>
 
         if (string.IsNullOrEmpty(command.To))
             return comment;
-        var moved = await context.Also(new MoveItemOn(command.Key, command.To) { Note = command.Text.Trim() });
-        return moved.Succeeded ? comment : moved.Refusal;
+        var moved = await context.Also(new MoveItemOn(command.Key, command.To) { Note = NoteOf(command, item!, context) });
+        if (moved.Succeeded)
+            return comment;
+        return command.Internal && moved.Refusal.Fields.Any(f => f.Field == "note")
+            ? Refusal.Invalid("to", Texts<ItemTexts>.Say("NoteIsNoResolution"))
+            : moved.Refusal;
+    }
+
+    /// <summary>What was written is also the reason or the resolution; but the one who asked reads a resolution, so a note never becomes one.</summary>
+    private static string? NoteOf(AnswerItem command, WorkItem item, CommandContext context)
+    {
+        var closes = context.TypeOf(item.Type)?.Workflow.Find(command.To!)?.Category >= Types.StateCategory.Done;
+        return command.Internal && closes ? null : command.Text.Trim();
     }
 }

@@ -4,6 +4,7 @@ using Steward.Identity.Directory;
 using Steward.Identity.People;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
+using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
 using Steward.WorkItems.Moving;
@@ -13,15 +14,17 @@ using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Viewing;
 
-/// <summary>Reads an item's page: at most eleven statements, however many comments, files, links and children it has.</summary>
+/// <summary>Reads an item's page: at most ten statements, however many comments, files, links and children it has.</summary>
 public static class ItemReading
 {
+    private const int MostRelated = 500;
+
     /// <summary>What the visitor may see of the item; null when it is absent or hidden.</summary>
     /// <param name="visit">Who reads.</param>
     /// <param name="key">Present or former key.</param>
     /// <param name="all">Read the whole timeline, not its newest page.</param>
     /// <param name="cancel">Ends the queries.</param>
-    public static async Task<ItemView?> ReadItem(this Visit visit, string key, bool all = false, CancellationToken cancel = default)
+    public static async Task<SeenItem?> ReadItem(this Visit visit, string key, bool all = false, CancellationToken cancel = default)
     {
         var (db, actor, workspace) = (visit.Db, visit.Actor, visit.Workspace);
         var spaces = workspace.Get<SpaceDirectory>();
@@ -36,17 +39,16 @@ public static class ItemReading
         var files = await db.FilesOf(item.Id, staff).OrderBy(a => a.Name).ThenByDescending(a => a.Version).ToListAsync(cancel);
         List<ItemField> fields = staff ? await db.Set<ItemField>().Where(f => f.ItemId == item.Id).OrderBy(f => f.Name).ToListAsync(cancel) : [];
         var watchers = await db.Set<Watcher>().Where(w => w.ItemId == item.Id).Select(w => w.PersonId).ToListAsync(cancel);
-        var links = await db.Set<ItemLink>().Where(l => l.FromId == item.Id || l.ToId == item.Id).OrderBy(l => l.Kind).ThenBy(l => l.Id).Take(200).ToListAsync(cancel);
-        var related = await Related(visit, item, links, cancel);
+        var related = await Related(visit, item, cancel);
         var timeline = TimelineReading.Weave(comments, events, files, staff, most);
         var people = workspace.Get<PeopleDirectory>().Now;
         var type = workspace.Get<TypeDirectory>().Find(item.Type)!;
-        List<RelatedItem> children = [.. related.Where(r => r.ParentId == item.Id).Select(r => r.Item)];
+        List<RelatedItem> children = [.. related.Where(r => r.LinkId is null && r.ParentId == item.Id).Select(r => r.Item)];
         var facts = new ItemFacts(
             files.Any(f => f.Evidence) || fields.Any(f => f.Name == ItemFields.Evidence),
             children.Count(c => c.Category < StateCategory.Done));
 
-        return new ItemView
+        return new SeenItem
         {
             Item = item,
             Key = new WorkItemKey(spaces.KeyOf(item.SpaceId), item.Number).ToString(),
@@ -62,12 +64,9 @@ public static class ItemReading
                 .. Ways.OutOf(item, type.Workflow, actor)
                     .Select(way => new WayOut(type.Workflow.Find(way.To)!, way, WorkItemRules.MissingFor(way, item, facts, note: null))),
             ],
-            Parent = related.FirstOrDefault(r => r.Item.Id == item.ParentId)?.Item,
+            Parent = related.FirstOrDefault(r => r.LinkId is null && r.Item.Id == item.ParentId)?.Item,
             Children = children,
-            Links = [.. from link in links
-                        let other = related.FirstOrDefault(r => r.Item.Id == (link.FromId == item.Id ? link.ToId : link.FromId))
-                        where other is not null
-                        select new LinkedItem(link.Id, LinkEnd.Of(link, item.Id), other.Item)],
+            Links = [.. related.Where(r => r.LinkId is not null).OrderBy(r => r.LinkKind).Select(r => new LinkedItem(r.LinkId!.Value, LinkEnd.Of(r.LinkKind!.Value, r.LinkTo == item.Id), r.Item))],
             Files = [.. files.GroupBy(f => (f.Name, f.Internal)).Select(versions => new FileVersions(versions.First(), [.. versions.Skip(1)]))],
             Fields = fields,
             Watchers = staff ? [.. watchers.Select(id => people.Find(id)).OfType<Person>().OrderBy(p => p.Name, StringComparer.CurrentCulture)] : [],
@@ -77,21 +76,26 @@ public static class ItemReading
         };
     }
 
-    private sealed record Relation(long? ParentId, RelatedItem Item);
+    private sealed record Relation(long? LinkId, LinkKind? LinkKind, long? LinkTo, long? ParentId, RelatedItem Item);
 
-    /// <summary>Parent, children and linked items in one statement, seen through the reader's eyes.</summary>
-    private static async Task<IReadOnlyList<Relation>> Related(Visit visit, WorkItem item, IReadOnlyList<ItemLink> links, CancellationToken cancel)
+    /// <summary>Parent, children and linked items in one statement, seen through the reader's eyes; an item may come both as a child and by a link.</summary>
+    private static async Task<IReadOnlyList<Relation>> Related(Visit visit, WorkItem item, CancellationToken cancel)
     {
-        List<long> ids = [.. links.Select(l => l.FromId == item.Id ? l.ToId : l.FromId)];
-        if (item.ParentId is { } parent)
-            ids.Add(parent);
+        var (id, parent, seen) = (item.Id, item.ParentId, visit.Db.ItemsFor(visit.Actor));
+        var family =
+            from i in seen
+            where i.ParentId == id || i.Id == parent
+            select new { LinkId = (long?)null, Kind = (LinkKind?)null, ToId = (long?)null, i.ParentId, i.Id, i.SpaceId, i.Number, i.Title, i.Type, i.State, i.Category, i.Priority, i.AssigneeId };
+        var linked =
+            from link in visit.Db.Set<ItemLink>()
+            where link.FromId == id || link.ToId == id
+            join i in seen on link.FromId == id ? link.ToId : link.FromId equals i.Id
+            select new { LinkId = (long?)link.Id, Kind = (LinkKind?)link.Kind, ToId = (long?)link.ToId, i.ParentId, i.Id, i.SpaceId, i.Number, i.Title, i.Type, i.State, i.Category, i.Priority, i.AssigneeId };
+        var found = await family.Concat(linked).OrderBy(i => i.Category).ThenBy(i => i.Number).Take(MostRelated).ToListAsync(cancel);
         var spaces = visit.Workspace.Get<SpaceDirectory>();
-        var found = await visit.Db.ItemsFor(visit.Actor).Where(i => i.ParentId == item.Id || ids.Contains(i.Id))
-            .OrderBy(i => i.Category).ThenBy(i => i.Number).Take(500)
-            .Select(i => new { i.ParentId, i.Id, i.SpaceId, i.Number, i.Title, i.Type, i.State, i.Category, i.Priority, i.AssigneeId }).ToListAsync(cancel);
         return
         [
-            .. found.Select(i => new Relation(i.ParentId, new RelatedItem(
+            .. found.Select(i => new Relation(i.LinkId, i.Kind, i.ToId, i.ParentId, new RelatedItem(
                 i.Id, new WorkItemKey(spaces.KeyOf(i.SpaceId), i.Number).ToString(), i.Title, i.Type, i.State, i.Category, i.Priority, i.AssigneeId))),
         ];
     }

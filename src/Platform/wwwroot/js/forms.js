@@ -47,3 +47,18 @@ addEventListener("click", event => {
   const control = field.matches("input, select, textarea") ? field : field.querySelector("input, select, textarea");
   if (control instanceof HTMLElement) control.focus({ preventScroll: true });
 });
+
+// A choice that decides what the text is (reply or note) hands on to the text: by key or by pointer.
+addEventListener("click", event => {
+  const choice = /** @type {Element} */ (event.target).closest?.("input[data-then-focus]");
+  if (choice instanceof HTMLInputElement) document.getElementById(choice.dataset.thenFocus ?? "")?.focus();
+});
+
+// Too large a file is said before it travels; the server says it again.
+addEventListener("change", event => {
+  const field = event.target;
+  if (!(field instanceof HTMLInputElement) || field.type !== "file" || !field.dataset.largest) return;
+  const large = [...field.files ?? []].find(file => file.size > Number(field.dataset.largest));
+  field.setCustomValidity(large ? `${large.name}: ${field.title || field.dataset.tooLarge || ""}` : "");
+  if (large) field.reportValidity();
+});

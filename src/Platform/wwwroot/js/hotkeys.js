@@ -60,7 +60,7 @@ const inClosedMenu = element => element.closest("[popover]") && (element.closest
 
 /** @param {HTMLElement} element */
 function activate(element) {
-  if (element.matches("input, textarea, select")) {
+  if (element.matches("input:not([type=radio], [type=checkbox]), textarea, select")) {
     element.focus();
     if (element instanceof HTMLInputElement) element.select();
   } else {

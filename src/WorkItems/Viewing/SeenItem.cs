@@ -1,6 +1,9 @@
 using Steward.Identity.People;
 using Steward.Platform.Text;
+using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Linking;
+using Steward.WorkItems.Moving;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Timeline;
 using Steward.WorkItems.Types;
@@ -10,7 +13,7 @@ namespace Steward.WorkItems.Viewing;
 /// <summary>
 /// Everything one reader may see of one item, read once. What the reader may not see is not in it: pages show it as it is and hide nothing.
 /// </summary>
-public sealed record ItemView
+public sealed record SeenItem
 {
     public required WorkItem Item { get; init; }
 

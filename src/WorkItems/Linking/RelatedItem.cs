@@ -2,16 +2,10 @@ using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
 using Steward.WorkItems.Types;
 
-namespace Steward.WorkItems.Viewing;
+namespace Steward.WorkItems.Linking;
 
 /// <summary>Another item as a line on this one's page. Only items the reader sees become one.</summary>
 public sealed record RelatedItem(long Id, string Key, string Title, string Type, string State, StateCategory Category, Priority Priority, long? AssigneeId);
 
 /// <summary>A link of this item, in its own words.</summary>
 public sealed record LinkedItem(long LinkId, LinkEnd End, RelatedItem Item);
-
-/// <summary>A way out of the state, and what is still missing for it.</summary>
-public sealed record WayOut(WorkState To, WorkTransition Way, IReadOnlyList<Platform.Commands.FieldFault> Missing);
-
-/// <summary>A named file with all its versions, newest first.</summary>
-public sealed record FileVersions(Attachment Newest, IReadOnlyList<Attachment> Earlier);
