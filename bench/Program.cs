@@ -2,6 +2,7 @@ using System.CommandLine;
 using Steward.Bench;
 using Steward.Bench.Creating;
 using Steward.Bench.Drills;
+using Steward.Bench.Reading;
 using Steward.Bench.Telling;
 
 // bin/bench and bin/drill end here.
@@ -16,6 +17,8 @@ bench.SetAction(async arguments =>
     var options = new BenchOptions(arguments.GetValue(items), TimeSpan.FromSeconds(arguments.GetValue(seconds)), arguments.GetValue(engine) != "postgres", database);
     var figures = new Figures();
     if (arguments.GetValue(only) is null or "create") await new CreateBench(figures, options).RunAsync();
+    if (arguments.GetValue(only) is null or "read") await new ReadBench(figures, options).RunAsync();
+    if (arguments.GetValue(only) is null or "search") await new SearchBench(figures, options).RunAsync();
     Report.Write(figures, options);
     return figures.All.Any(figure => figure.Reached == false) ? 1 : 0;
 });
@@ -25,8 +28,15 @@ var planted = new Option<bool>("--planted-fault") { Description = "Break a promi
 var kill = new Command("kill", "Kill the server under load and compare what it promised with what is there.") { rounds, planted };
 kill.SetAction(arguments => KillDrill.RunAsync(arguments.GetValue(rounds), arguments.GetValue(planted)));
 
+var planFile = new Argument<string>("plan");
+var port = new Argument<int>("port");
+var rawServer = new Command("raw-server", "The peer of the read benchmarks.") { planFile, port };
+rawServer.Hidden = true;
+rawServer.SetAction(arguments => RawServer.RunAsync(arguments.GetRequiredValue(planFile), arguments.GetValue(port)));
+
 return await new RootCommand("Measures Steward, and does harm to it on purpose.")
 {
     bench,
+    rawServer,
     new Command("drill", "Do harm on purpose and count what it cost.") { kill },
 }.Parse(args).InvokeAsync();

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using System.Globalization;
 
 namespace Steward.Bench.Loading;
 
@@ -6,7 +7,10 @@ namespace Steward.Bench.Loading;
 /// <param name="PerSecond">Completed operations per second.</param>
 /// <param name="P50">Median of one operation, in milliseconds; so are the others.</param>
 /// <param name="Failures">Operations that did not succeed. A figure with failures is worth nothing, so it is printed beside it.</param>
-internal sealed record Measured(double PerSecond, double P50, double P95, double P99, int Failures);
+internal sealed record Measured(double PerSecond, double P50, double P95, double P99, int Failures)
+{
+    public string Note => string.Create(CultureInfo.InvariantCulture, $"p50 {P50:0.0} ms, p99 {P99:0.0} ms{(Failures > 0 ? $", {Failures} FAILED" : "")}");
+}
 
 /// <summary>Runs the same operation from several clients for a while and counts.</summary>
 internal static class Load

@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Npgsql;
 using Steward.Testing;
 using Steward.Testing.Running;
 
@@ -10,9 +11,10 @@ internal sealed class Site : IDisposable
     private const string Admin = "admin@steward.example";
 
     private readonly TemporaryFolder folder = new();
-    private readonly string? connection;
+    private Site(string? connection) => Connection = connection;
 
-    private Site(string? connection) => this.connection = connection;
+    /// <summary>The PostgreSQL database of this site alone; null on SQLite.</summary>
+    public string? Connection { get; }
 
     /// <summary>Where the default workspace lives on PostgreSQL.</summary>
     public const string Schema = "ws_main";
@@ -30,10 +32,10 @@ internal sealed class Site : IDisposable
 
     /// <summary>Fills a new workspace.</summary>
     /// <param name="items">How many items the workspace starts with.</param>
-    /// <param name="connection">A PostgreSQL database; SQLite in a new folder when null.</param>
-    public static async Task<Site> SeedAsync(int items, string? connection = null)
+    /// <param name="cluster">A PostgreSQL cluster, in which a new database is made; SQLite in a new folder when null.</param>
+    public static async Task<Site> SeedAsync(int items, string? cluster = null)
     {
-        var site = new Site(connection);
+        var site = new Site(cluster is null ? null : await NewDatabaseAsync(cluster));
         await site.TellAsync("seed", "--items", $"{items}");
         site.Token = $"Authorization: Bearer {(await site.TellAsync("token", "create", "--user", Admin, "--scope", "admin")).Trim()}\r\n";
         return site;
@@ -75,5 +77,15 @@ internal sealed class Site : IDisposable
 
     public void Dispose() => folder.Dispose();
 
-    private string[] Place => connection is null ? ["--data", Data] : ["--data", Data, "--database", connection];
+    private string[] Place => Connection is null ? ["--data", Data] : ["--data", Data, "--database", Connection];
+
+    private static async Task<string> NewDatabaseAsync(string cluster)
+    {
+        var name = $"site{Guid.NewGuid():N}"[..14];
+        await using var connection = new NpgsqlConnection(cluster);
+        await connection.OpenAsync();
+        await using var command = new NpgsqlCommand($"CREATE DATABASE {name}", connection);
+        await command.ExecuteNonQueryAsync();
+        return new NpgsqlConnectionStringBuilder(cluster) { Database = name }.ToString();
+    }
 }

@@ -4,6 +4,8 @@ using Steward.Identity.Roles;
 using Steward.Platform.Modules;
 using Steward.WorkItems.Api;
 using Steward.WorkItems.Boards;
+using Steward.WorkItems.Importing.Api;
+using Steward.WorkItems.Importing.Pages;
 using Steward.WorkItems.Creating;
 using Steward.WorkItems.Listing;
 using Steward.WorkItems.Spaces;
@@ -29,6 +31,8 @@ public static class WorkItemsModule
         routes.MapItemApi();
         routes.MapLists();
         routes.MapMoves();
+        routes.MapImportApi();
+        routes.MapImportPages();
         routes.MapNewItems();
         routes.MapSpaces();
         routes.MapSpaceApi();

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
+using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Steward.Platform.Data;
 using Steward.Platform.Text;
@@ -36,12 +37,23 @@ internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddlew
     private static string Innermost(BadHttpRequestException fault) =>
         fault.InnerException is System.Text.Json.JsonException json ? json.Message : fault.Message;
 
-    internal static Task Tell(HttpContext http, int status, Said sentence)
+    internal static async Task Tell(HttpContext http, int status, Said sentence)
     {
-        VisitMiddleware.SetCulture(http.Visit().Actor, http); // what was set further in does not flow back out
         var wantsPage = !http.Request.Path.StartsWithSegments("/api", StringComparison.Ordinal) && !http.Request.Path.StartsWithSegments("/health", StringComparison.Ordinal)
             && http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal);
-        return wantsPage ? Page.Fault(http, status, sentence).ExecuteAsync(http) : http.Answer(status, sentence);
+        VisitMiddleware.SetCulture(http.Visit().Actor, http);
+        if (!wantsPage)
+        {
+            await http.Answer(status, sentence);
+            return;
+        }
+
+        // A page that found nothing was rendered once already, and a renderer renders one page: the fault is shown by a fresh one.
+        await using var scope = http.RequestServices.CreateAsyncScope();
+        scope.ServiceProvider.GetRequiredService<Visit>().Continue(http.Visit());
+        http.Response.Headers.Remove("blazor-enhanced-nav");
+        http.RequestServices = scope.ServiceProvider;
+        await Page.Fault(http, status, sentence).ExecuteAsync(http);
     }
 }
 

@@ -75,8 +75,12 @@ public static class Page
     private static Dictionary<string, object?> Given(object parameters) =>
         new Microsoft.AspNetCore.Routing.RouteValueDictionary(parameters).ToDictionary(pair => pair.Key, pair => pair.Value, StringComparer.OrdinalIgnoreCase);
 
-    /// <summary>A page that says what went wrong, in the frame the reader knows.</summary>
-    public static IResult Fault(HttpContext http, int status, Said sentence) => new FaultAnswer(status, sentence);
+    /// <summary>A page that says what went wrong, in the layout everybody may see.</summary>
+    public static IResult Fault(HttpContext http, int status, Said sentence)
+    {
+        http.Response.StatusCode = status;
+        return Show<FaultPage>(new { Status = status, Sentence = sentence.ToString() }, status);
+    }
 
     /// <summary>See other (303): the answer to every form that succeeded.</summary>
     public static IResult SeeOther(this Visit visit, string path) => new Redirection(visit.Root + path);

@@ -41,14 +41,8 @@ public sealed class Visit(Dispatcher dispatcher, TimeProvider clock) : IDisposab
     public Task<Outcome<TAnswer>> Send<TAnswer>(ICommand<TAnswer> command, string? idempotencyKey = null, CancellationToken cancel = default) =>
         dispatcher.Send(Workspace, command, Actor, idempotencyKey, cancel);
 
-    /// <summary>The same visit in another scope of its request.</summary>
-    internal void Continue(Visit other)
-    {
-        workspace = other.workspace;
-        Actor = other.Actor;
-        Root = other.Root;
-        Nonce = other.Nonce;
-    }
+    /// <summary>Takes over from the visit of an answer that was given up, so that another page can be shown in the same request.</summary>
+    internal void Continue(Visit earlier) => (workspace, Actor, Root, Nonce) = (earlier.workspace, earlier.Actor, earlier.Root, earlier.Nonce);
 
     public void Dispose() => lease?.Dispose();
 }

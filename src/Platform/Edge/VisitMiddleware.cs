@@ -34,6 +34,7 @@ internal sealed class VisitMiddleware(RequestDelegate next, WorkspaceRegistry wo
         var workspace = await workspaces.Find(http.Request.Host.Host, name, http.RequestAborted);
         if (workspace is null)
         {
+            SetCulture(Actor.Anonymous, http);
             await http.Answer(Commands.Refusal.Missing(Texts<PlatformTexts>.Say("NoWorkspaceHere")));
             return;
         }
@@ -43,6 +44,7 @@ internal sealed class VisitMiddleware(RequestDelegate next, WorkspaceRegistry wo
         if (actor is null)
         {
             http.Response.Headers.WWWAuthenticate = "Bearer";
+            SetCulture(Actor.Anonymous, http);
             await http.Answer(StatusCodes.Status401Unauthorized, Texts<PlatformTexts>.Say("TokenUnusable"));
             return;
         }
@@ -52,7 +54,7 @@ internal sealed class VisitMiddleware(RequestDelegate next, WorkspaceRegistry wo
         await next(http);
     }
 
-    /// <summary>Words, dates and numbers of this answer: the person's, or the browser's for visitors.</summary>
+    /// <summary>The reader's language for everything said from here on; what was set deeper inside does not reach back out.</summary>
     internal static void SetCulture(Actor actor, HttpContext http)
     {
         var wanted = actor.PersonId is not null

@@ -34,7 +34,10 @@ public sealed class WorldPerson
         return people.ActorOf(people.People[Id], channel);
     }
 
-    public ApiClient ApiWith(TokenScope scope) => new(world.Address, WorldBuilding.TokenOf(Email, scope));
+    public ApiClient ApiWith(TokenScope scope) => new(world.Address, TokenWith(scope));
+
+    /// <summary>The secret of this person's token of a scope.</summary>
+    public string TokenWith(TokenScope scope) => WorldBuilding.TokenOf(Email, scope);
 
     /// <summary>Signs in by the form, as people do.</summary>
     public async Task<Visitor> SignIn()

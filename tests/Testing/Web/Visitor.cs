@@ -22,6 +22,18 @@ public sealed class Visitor(Uri address) : IDisposable
         return Read(http.PostAsync(new Uri(page.Url, found.GetAttribute("action") ?? ""), new FormUrlEncodedContent(values)));
     }
 
+    /// <summary>Fills in and posts a form that carries one file.</summary>
+    public Task<WebPage> Upload(WebPage page, string form, (string Field, string Name, byte[] Content) file, params (string Name, string Value)[] fields)
+    {
+        var found = page.Document.QuerySelector(form) as IHtmlFormElement
+            ?? throw new InvalidOperationException($"No form '{form}' on {page.Path} ({(int)page.Status}): {page.Document.Body?.TextContent.Trim()}");
+        var given = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var sent = new MultipartFormDataContent { { new ByteArrayContent(file.Content), file.Field, file.Name } };
+        foreach (var (name, value) in Standing(found).Where(f => !given.Contains(f.Key)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value))))
+            sent.Add(new StringContent(value), name);
+        return Read(http.PostAsync(new Uri(page.Url, found.GetAttribute("action") ?? ""), sent));
+    }
+
     /// <summary>Sends anything with this visitor's cookies, for what a page would never send.</summary>
     public Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content = null) =>
         http.SendAsync(new HttpRequestMessage(method, Absolute(path)) { Content = content });

@@ -14,7 +14,7 @@ internal sealed partial class DraftWriting
         var first = StateMatching.In(type.Workflow, draft.FirstState);
         context.Record(new ItemCreated
         {
-            SubjectId = item.Id, SpaceId = item.SpaceId, At = created, ById = parties.Person(draft.CreatedBy),
+            SubjectId = item.Id, SpaceId = item.SpaceId, At = created, ById = parties.Person(draft.CreatedBy ?? draft.History.FirstOrDefault()?.By ?? draft.Requester),
             Changes = [new Change("title", null, draft.Title), new Change("state", null, first.Key), .. draft.History.Count > 0 ? Others(draft.History[0]) : []],
         });
         // A log may begin when the work was already done.

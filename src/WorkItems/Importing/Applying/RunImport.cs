@@ -46,7 +46,8 @@ internal sealed class RunImportHandler : IHandle<RunImport, Done>
     {
         var (run, refusal) = await context.Import(command.RunId);
         if (refusal is not null) return refusal;
-        if (run!.Stage is not (ImportStage.Checked or ImportStage.Stopped)) return Refusal.Conflict(Texts<ImportTexts>.Say(run.Stage == ImportStage.Mapping ? "ImportNotChecked" : "ImportIsDecided"));
+        var isDead = run!.Stage == ImportStage.Running && run.MovedAt is { } moved && context.Now - moved > ClaimImport.Silence;
+        if (!isDead && run.Stage is not (ImportStage.Checked or ImportStage.Stopped)) return Refusal.Conflict(Texts<ImportTexts>.Say(run.Stage == ImportStage.Mapping ? "ImportNotChecked" : "ImportIsDecided"));
         run.Stage = ImportStage.Waiting;
         run.StartedAt = context.Now;
         run.Fault = null;

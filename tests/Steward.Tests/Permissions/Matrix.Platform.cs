@@ -1,0 +1,16 @@
+namespace Steward.Tests.Permissions;
+
+internal static partial class Matrix
+{
+    private static IReadOnlyList<Row> PlatformRows =>
+    [
+        new("GET /health/ready", "/health/ready", Everybody),
+        new("GET /openapi/{documentName}.json", "/openapi/v1.json", Everybody),
+        // the parts of the design system, with nobody's data
+        new("GET /design", "/design", Everybody),
+        new("GET /design/portal", "/design/portal", Everybody),
+        new("POST /design/board", "/design/board", Street) { Form = "id=1&to=x" },
+        new("POST /appearance", "/appearance", Street) { Form = "theme=dark" },
+        new("GET /live", "/live", SignedIn) { Endless = true },
+    ];
+}
