@@ -28,6 +28,11 @@ var planted = new Option<bool>("--planted-fault") { Description = "Break a promi
 var kill = new Command("kill", "Kill the server under load and compare what it promised with what is there.") { rounds, planted };
 kill.SetAction(arguments => KillDrill.RunAsync(arguments.GetValue(rounds), arguments.GetValue(planted)));
 
+var count = new Option<int>("--count") { DefaultValueFactory = _ => 100 };
+var seed = new Option<int>("--seed") { DefaultValueFactory = _ => 1 };
+var tamper = new Command("tamper", "Falsify the history and count what the verification misses.") { count, seed, planted };
+tamper.SetAction(arguments => TamperDrill.RunAsync(arguments.GetValue(count), arguments.GetValue(seed), arguments.GetValue(planted)));
+
 var planFile = new Argument<string>("plan");
 var port = new Argument<int>("port");
 var rawServer = new Command("raw-server", "The peer of the read benchmarks.") { planFile, port };
@@ -38,5 +43,5 @@ return await new RootCommand("Measures Steward, and does harm to it on purpose."
 {
     bench,
     rawServer,
-    new Command("drill", "Do harm on purpose and count what it cost.") { kill },
+    new Command("drill", "Do harm on purpose and count what it cost.") { kill, tamper },
 }.Parse(args).InvokeAsync();

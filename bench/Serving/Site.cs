@@ -28,7 +28,9 @@ internal sealed class Site : IDisposable
     public string Token { get; private set; } = "";
 
     /// <summary>The file of the default workspace, on SQLite.</summary>
-    public string DatabaseFile => Directory.EnumerateFiles(Data, "*.db", SearchOption.AllDirectories).Single();
+    public string DatabaseFile => DatabaseIn(Data);
+
+    public static string DatabaseIn(string data) => Directory.EnumerateFiles(data, "steward.db", SearchOption.AllDirectories).Single();
 
     /// <summary>Fills a new workspace.</summary>
     /// <param name="items">How many items the workspace starts with.</param>
@@ -61,9 +63,14 @@ internal sealed class Site : IDisposable
     }
 
     /// <summary>The same, for commands that are expected to refuse.</summary>
-    public async Task<(int Code, string Output, string Error)> RunAsync(params string[] words)
+    public Task<(int Code, string Output, string Error)> RunAsync(params string[] words) => RunProgramAsync([.. words, .. Place]);
+
+    /// <summary>The same on another data folder, such as a copy of this one.</summary>
+    public Task<(int Code, string Output, string Error)> RunAtAsync(string data, params string[] words) => RunProgramAsync([.. words, "--data", data]);
+
+    private static async Task<(int Code, string Output, string Error)> RunProgramAsync(string[] arguments)
     {
-        using var process = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "bin", "steward"), [.. words, .. Place])
+        using var process = Process.Start(new ProcessStartInfo(Path.Combine(Repository.Root, "bin", "steward"), arguments)
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
