@@ -27,6 +27,8 @@ internal static class PeopleToName
 
     private static async Task<IResult> Suggest(string key, string? text, Visit visit, CancellationToken cancel)
     {
+        if (!visit.Actor.IsSignedIn)
+            return Results.Unauthorized();
         var item = await visit.Db.FindItem(visit.Actor, visit.Workspace.Get<SpaceDirectory>(), key);
         if (item is null)
             return ItemOrders.NoSuchItem(key).ToProblem();

@@ -28,8 +28,7 @@ internal static class PartForms
     private static async Task<IResult> Child(string key, Visit visit, HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var space = key.LastIndexOf('-') is > 0 and var dash ? key[..dash] : key;
-        var command = new CreateItem(space, form.Text("type") ?? "task", form.Text("title") ?? "") { Parent = key };
+        var command = new AddChild(key, form.Text("type") ?? "task", form.Text("title") ?? "");
         return visit.BackToItem(key, "child", await visit.Send(command, form.Once(), http.RequestAborted), form, "#children");
     }
 

@@ -14,6 +14,7 @@ internal sealed class Examination(World world, Row row)
     {
         var knockers = await Knocker.AllAsync(world);
         var forms = await FormTokens.FetchAsync(world.Address);
+        await Matrix.PrepareAsync(row, world);
         var subject = Matrix.SubjectOf(row, world);
         foreach (var (knocker, column) in knockers.Select((knocker, column) => (knocker, column)))
         {

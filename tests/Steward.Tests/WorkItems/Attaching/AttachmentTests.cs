@@ -167,7 +167,7 @@ public class AttachmentTests : WorldTest
         (await World.Agent.Api.Patch($"/api/v1/items/{World.AlderTicket}/attachments/{id}", new { evidence = true })).Code.ShouldBe(404);
     }
 
-    private string Token => $"stw_test_{World.Agent.Email}_Admin";
+    private string Token => World.Agent.TokenWith(Steward.Platform.Access.TokenScope.Admin);
 
     private Task<ApiAnswer> Send(WorldPerson by, string name, byte[] content, params (string Name, string Value)[] fields) =>
         by.Api.Send(HttpMethod.Post, Files, Form(name, content, fields));
