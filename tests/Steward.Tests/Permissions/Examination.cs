@@ -18,14 +18,20 @@ internal sealed class Examination(World world, Row row)
         var subject = Matrix.SubjectOf(row, world);
         foreach (var (knocker, column) in knockers.Select((knocker, column) => (knocker, column)))
         {
-            var absent = subject.Absent is "" ? null : await AskAsync(subject.Absent);
-            Judge(knocker, "own subject", row.Own[column], await AskAsync(subject.Own), absent, subject);
-            if (row.Foreign is { } foreign) Judge(knocker, "foreign subject", foreign[column], await AskAsync(subject.Foreign), absent, subject);
+            await KnockAsync("own subject", row.Own, subject.Own);
+            if (row.Foreign is { } foreign) await KnockAsync("foreign subject", foreign, subject.Foreign);
             foreach (var malformed in subject.Malformed)
             {
                 var answer = await AskAsync(malformed);
                 if (answer.Status >= 500) faults.Add($"{knocker.Name}, malformed subject {malformed}: {answer.Status}");
                 Listen(knocker, answer);
+            }
+
+            // what is absent is asked for each time: the knock before may have changed what stands beside it on the page
+            async Task KnockAsync(string about, string expected, string name)
+            {
+                var absent = subject.Absent is "" ? null : await AskAsync(subject.Absent);
+                Judge(knocker, about, expected[column], await AskAsync(name), absent, subject);
             }
 
             Task<Answered> AskAsync(string name) => Answered.AskAsync(world.Address, row, name, knocker, forms);

@@ -28,8 +28,8 @@ internal static partial class Matrix
         new("GET /api/v1/people/{person}", "/api/v1/people/{}", Staff) { Subject = Person },
         new("POST /api/v1/people", "/api/v1/people", Administrators) { Json = """{"name":"New Person"}""" },
         new("PATCH /api/v1/people/{person}", "/api/v1/people/{}", Administrators) { Subject = Person, Json = """{"title":"Engineer"}""" },
-        new("POST /api/v1/people/{person}/invitation", "/api/v1/people/{}/invitation", Administrators) { Subject = Person, Json = "{}" },
-        new("PUT /api/v1/people/{person}/disablement", "/api/v1/people/{}/disablement", Administrators) { Subject = Person, Json = "{}" },
+        new("POST /api/v1/people/{person}/invitation", "/api/v1/people/{}/invitation", Administrators) { Subject = Person, Json = "{ }" },
+        new("PUT /api/v1/people/{person}/disablement", "/api/v1/people/{}/disablement", Administrators) { Subject = Person, Json = "{ }" },
         new("DELETE /api/v1/people/{person}/disablement", "/api/v1/people/{}/disablement", Administrators) { Subject = Person },
 
         new("GET /api/v1/teams", "/api/v1/teams", Staff),

@@ -8,9 +8,9 @@ namespace Steward.Tests.Permissions;
 
 internal static partial class Matrix
 {
-    // who only asks is led to the portal before anything is looked up
-    private const string PrinterPage = "SIIIIHIIISIISS";
-    private const string SwitchPage = "SIIIHIHIHSHHSS";
+    // who only asks is led to the portal before anything is looked up, so hidden and absent look the same
+    private const string PrinterPage = "SHHHIHIIISIISS";
+    private const string SwitchPage = "SHHHHIHIHSHHSS";
 
     // whoever sees an item may watch it
     private const string WatchesPrinter = "SIHHIHIIISRISS";

@@ -19,12 +19,12 @@ internal static partial class Matrix
     private const string StaffPages = "SPPPIIIIISIISS";
     private const string Administrators = "SRRRRRRIRSRRSS";
 
-    public static IReadOnlyList<Row> Rows => [.. PlatformRows, .. IdentityRows, .. IdentityPageRows, .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ServiceDeskRows, .. ReportingRows];
+    public static IReadOnlyList<Row> Rows => [.. PlatformRows, .. IdentityRows, .. IdentityPageRows, .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. ImportRows, .. ServiceDeskRows, .. ReportingRows];
 
     /// <summary>The names a row's subject has in a World: one the desk knows, one only the network team knows, one that never was.</summary>
     public static Subject SubjectOf(Row row, World world) => row.Subject.Name switch
     {
-        "item" => new("item", world.PrinterTicket, world.NetworkTicket, "IT-999999", ["IT-", "IT-0", "-1", "IT-1%00", "IT-1'--", "%2e%2e%2fsecret", new('A', 300)]),
+        "item" => new("item", world.PrinterTicket, world.NetworkTicket, "NOSUCH-1", ["IT-", "IT-0", "-1", "IT-1%00", "IT-1'--", "%2e%2e%2fsecret", new('A', 300)]),
         "space" => new("space", "IT", "NET", "NOSUCH", ["it'--", "%00", new('S', 300)]),
         "person" => new("person", $"{world.Member.Id}", $"{world.Member.Id}", "999999999999999999", ["0", "-1", "x", "99999999999999999999", "%00"]),
         "team" => new("team", "Service%20Desk", "Network", "No%20such%20team", ["0", "%00", new('T', 300)]),
