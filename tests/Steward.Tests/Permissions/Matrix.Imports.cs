@@ -2,6 +2,9 @@ namespace Steward.Tests.Permissions;
 
 internal static partial class Matrix
 {
+    // an import that never was: missing to everybody, signed in or not told apart
+    private const string NothingSeen = "SHHHHHHHHSHHSS";
+
     private static IReadOnlyList<Row> ImportRows =>
     [
         new("GET /imports", "/imports", StaffPages),
