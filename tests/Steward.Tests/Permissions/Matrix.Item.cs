@@ -9,8 +9,8 @@ namespace Steward.Tests.Permissions;
 internal static partial class Matrix
 {
     // who only asks is led to the portal before anything is looked up, so hidden and absent look the same
-    private const string PrinterPage = "SHHHIHIIISIISS";
-    private const string SwitchPage = "SHHHHIHIHSHHSS";
+    private const string PrinterPage = "SPPPIHIIISIISS";
+    private const string SwitchPage = "SPPPHIHIHSHHSS";
 
     // whoever sees an item may watch it
     private const string WatchesPrinter = "SIHHIHIIISRISS";
