@@ -17,9 +17,9 @@ public sealed class SearchEntry
     /// <summary>1 for texts that requesters must not find (internal notes), else 0: FTS5 keeps no booleans.</summary>
     public int Internal { get; init; }
 
-    public required string Title { get; set; }
+    public required string Title { get; set => field = FoldedText.Of(value); }
 
-    public required string Body { get; set; }
+    public required string Body { get; set => field = FoldedText.Of(value); }
 }
 
 /// <summary>A text that matched, before visibility: join it with what the actor may see, in the same statement.</summary>

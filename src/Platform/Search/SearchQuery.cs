@@ -17,6 +17,7 @@ public static partial class SearchQuery
     /// <summary>The searchable words of a text: letters and digits only, so nothing of the engine's own syntax gets through.</summary>
     internal static IReadOnlyList<string> Words(string text)
     {
+        text = FoldedText.Of(text);
         var words = new List<string>();
         var start = -1;
         for (var i = 0; i <= text.Length && words.Count < 12; i++)
