@@ -72,6 +72,7 @@ public class KeyTests(Browsing.Browser browser, DesignHost host) : IClassFixture
     [Fact]
     public async Task The_help_lists_the_keys_that_are_on_the_page()
     {
+        await page.WaitForLoadStateAsync(Microsoft.Playwright.LoadState.NetworkIdle); // the help lists what has loaded
         await Press("?");
 
         (await page.Locator("#key-help dt").AllTextContentsAsync()).ShouldContain("Filter these incidents");
