@@ -6,6 +6,7 @@ using Steward.Platform.Text;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Listing;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Views;
 
 namespace Steward.WorkItems;
 
@@ -29,6 +30,8 @@ internal sealed class WorkItemMenu : IMenu
             new(MenuPlace.Work, "my", Say("MyWork"), "/my", IconName.MyWork) { Order = 1, Keys = "g m" },
             new(MenuPlace.Work, "items", Say("AllItems"), "/items", IconName.List) { Order = 2, },
         };
+        entries.AddRange(visit.Workspace.Get<ViewDirectory>().PinnedBy(visit.Actor).Select(v => new MenuEntry(MenuPlace.Pinned, "view-" + v.Slug, v.Name, "/v/" + v.Slug, IconName.Star)));
+        entries.Add(new(MenuPlace.Work, "views", Texts<ViewTexts>.Say("Views").ToString(), "/views", IconName.Star) { Order = 3 });
         entries.AddRange(queues.Select((s, at) => new MenuEntry(MenuPlace.Queues, "queue-" + s.Key, s.Name, "/s/" + s.Key, IconName.Queue)
         {
             Count = counts.Of(s.Id), Keys = at == 0 ? "g q" : null,

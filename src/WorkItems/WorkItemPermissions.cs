@@ -38,5 +38,11 @@ public static class WorkItemPermissions
     public static readonly Permission Import =
         Permission.Space("items.import", Role.Lead, Texts<Importing.ImportTexts>.Say("MayImport"));
 
-    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch, Import];
+    /// <summary>Keep views of one's own and pin what others share.</summary>
+    public static readonly Permission KeepViews = Permission.Own("views.keep", Texts<Views.ViewTexts>.Say("MayKeepViews"));
+
+    /// <summary>Everybody takes back their own acts, as far as they may still change the items.</summary>
+    public static readonly Permission Undo = Permission.Own("items.undo", Texts<Undoing.UndoTexts>.Say("MayUndo"));
+
+    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch, Import, KeepViews, Undo];
 }

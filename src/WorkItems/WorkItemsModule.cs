@@ -6,6 +6,7 @@ using Steward.WorkItems.Api;
 using Steward.WorkItems.Boards;
 using Steward.WorkItems.Importing.Api;
 using Steward.WorkItems.Importing.Pages;
+using Steward.WorkItems.Calendars;
 using Steward.WorkItems.Creating;
 using Steward.WorkItems.Listing;
 using Steward.WorkItems.Spaces;
@@ -13,8 +14,11 @@ using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Properties;
 using Steward.WorkItems.Commenting;
 using Steward.WorkItems.Moving;
+using Steward.WorkItems.Querying;
 using Steward.WorkItems.Searching;
+using Steward.WorkItems.Undoing;
 using Steward.WorkItems.Viewing;
+using Steward.WorkItems.Views;
 
 namespace Steward.WorkItems;
 
@@ -24,12 +28,19 @@ public static class WorkItemsModule
     public static IServiceCollection AddWorkItems(this IServiceCollection services) =>
         services.AddModule("WorkItems", typeof(WorkItemsModule).Assembly, WorkItemPermissions.All)
             .AddSingleton<ISpaceNames, SpaceNames>()
+            .AddSingleton<Querying.IQueryWords, Querying.ItemQueryWords>()
             .AddSingleton<Importing.Applying.ImportWork>();
 
     public static void MapWorkItems(this IEndpointRouteBuilder routes)
     {
         routes.MapItemApi();
         routes.MapLists();
+        routes.MapQueryApi();
+        routes.MapViews();
+        routes.MapViewsApi();
+        routes.MapDates();
+        routes.MapUndo();
+        routes.MapItemExport();
         routes.MapMoves();
         routes.MapImportApi();
         routes.MapImportPages();

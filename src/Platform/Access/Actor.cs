@@ -37,6 +37,9 @@ public sealed record Actor
 
     public required string Name { get; init; }
 
+    /// <summary>One act of a person may be many commands (a bulk change): what they share, so that they can be undone together. Null for a command alone.</summary>
+    public long? ActId { get; init; }
+
     public bool IsAdmin { get; init; }
 
     /// <summary>The client organisation of an outside person; null for colleagues.</summary>

@@ -18,6 +18,7 @@ public sealed class CommandContext(Workspace workspace, AppDb db, Actor actor, I
 {
     private readonly List<Happening> happenings = [];
     private readonly List<LiveNews> news = [];
+    private readonly Dictionary<Type, object> kept = [];
     private bool authorised;
 
     public Workspace Workspace { get; } = workspace;
@@ -76,6 +77,15 @@ public sealed class CommandContext(Workspace workspace, AppDb db, Actor actor, I
         return answer;
     }
 
+    /// <summary>Something a module keeps for the length of this command.</summary>
+    public T Keep<T>(Func<T> make)
+        where T : class
+    {
+        if (!kept.TryGetValue(typeof(T), out var known))
+            kept[typeof(T)] = known = make();
+        return (T)known;
+    }
+
     /// <summary>Records what happened: saved with the same commit, heard by listeners, chained by the audit.</summary>
     public void Record(Happening happening) => happenings.Add(happening);
 
@@ -83,7 +93,12 @@ public sealed class CommandContext(Workspace workspace, AppDb db, Actor actor, I
     /// Records what happened in the past, by the hundred. Saved and sealed like everything else, but nobody hears it: a year of history must not
     /// send a year of mails. Give every happening its <see cref="Happening.At"/>, in the order of time.
     /// </summary>
-    public Task RecordPast(IEnumerable<Happening> past) => Db.InsertAll([.. past.Select(h => EventRow.From(h, Actor, Now))]);
+    public async Task RecordPast(IEnumerable<Happening> past)
+    {
+        var rows = past.Select(h => (Happening: h, Row: EventRow.From(h, Actor, Now))).ToList();
+        await Db.InsertAll([.. rows.Select(r => r.Row)]);
+        await Db.InsertAll([.. rows.SelectMany(r => ChangedField.From(r.Row, r.Happening))]);
+    }
 
     /// <summary>Writes many rows of the module's own table at once, without tracking them.</summary>
     public Task InsertAll<TRow>(IReadOnlyCollection<TRow> rows)

@@ -76,7 +76,9 @@ public sealed class Dispatcher(CommandCatalog catalog, ListenerCatalog listeners
             for (; heard < until; heard++)
             {
                 var happening = context.Happenings[heard];
-                context.Db.Add(EventRow.From(happening, context.Actor, context.Now));
+                var row = EventRow.From(happening, context.Actor, context.Now);
+                context.Db.Add(row);
+                context.Db.AddRange(ChangedField.From(row, happening));
                 await listeners.Tell(happening, context);
             }
         }

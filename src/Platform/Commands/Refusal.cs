@@ -37,6 +37,9 @@ public sealed record Refusal(RefusalKind Kind, Said Sentence)
 
     public IReadOnlyList<FieldConflict> Conflicts { get; init; } = [];
 
+    /// <summary>For text that was read (a query): the character the sentence is about, counted from 1.</summary>
+    public int? Column { get; init; }
+
     public static Refusal Invalid(Said sentence) => new(RefusalKind.Invalid, sentence);
 
     public static Refusal Invalid(string field, Said sentence) =>

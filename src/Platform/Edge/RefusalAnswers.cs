@@ -38,6 +38,8 @@ public static class RefusalAnswers
             problem.Extensions["errors"] = refusal.Fields.GroupBy(f => f.Field).ToDictionary(g => g.Key, g => g.Select(f => f.Sentence.ToString()).ToArray());
         if (refusal is { Conflicts.Count: > 0 })
             problem.Extensions["conflicts"] = refusal.Conflicts;
+        if (refusal?.Column is { } column)
+            problem.Extensions["column"] = column;
         return problem;
     }
 }

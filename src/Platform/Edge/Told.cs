@@ -11,7 +11,14 @@ namespace Steward.Platform.Edge;
 /// <param name="Text">More than the title says, such as why something was skipped.</param>
 /// <param name="Path">A page it is about, without the workspace's root.</param>
 /// <param name="Label">Words of the link to it.</param>
-public sealed record Told(Tone Tone, string Title, string? Text = null, string? Path = null, string? Label = null);
+public sealed record Told(Tone Tone, string Title, string? Text = null, string? Path = null, string? Label = null)
+{
+    /// <summary>A form the line offers besides: where it posts to, without the workspace's root.</summary>
+    public string? PostPath { get; init; }
+
+    /// <summary>Words of its button.</summary>
+    public string? PostLabel { get; init; }
+}
 
 /// <summary>Carries one result over a redirect, in a sealed cookie: nobody can put words on another's page by a link.</summary>
 public static class TellingNext

@@ -25,6 +25,9 @@ public abstract record Happening
 
     public IReadOnlyList<Change> Changes { get; init; } = [];
 
+    /// <summary>True for changes that queries and reports ask about later; each gets a row of its own (<see cref="ChangedField"/>).</summary>
+    public virtual bool IsAskedAbout(Change change) => false;
+
     /// <summary>A short text kept with the event (a reason, a resolution); null when there is none.</summary>
     public string? Note { get; init; }
 

@@ -18,6 +18,9 @@ public enum MenuPlace
     /// <summary>The first group: My work and what stands beside it.</summary>
     Work,
 
+    /// <summary>Views the person pinned.</summary>
+    Pinned,
+
     /// <summary>Queues the person works; at most five are shown.</summary>
     Queues,
 

@@ -4,7 +4,7 @@ using System.Text;
 namespace Steward.Platform.Search;
 
 /// <summary>Text as both engines index it: without the marks on letters, so that "Walzentrager" finds "Walzenträger" everywhere alike.</summary>
-internal static class FoldedText
+public static class FoldedText
 {
     public static string Of(string text)
     {

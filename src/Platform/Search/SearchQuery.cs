@@ -15,12 +15,12 @@ public static partial class SearchQuery
     }
 
     /// <summary>The searchable words of a text: letters and digits only, so nothing of the engine's own syntax gets through.</summary>
-    internal static IReadOnlyList<string> Words(string text)
+    public static IReadOnlyList<string> Words(string text, int most = 12)
     {
         text = FoldedText.Of(text);
         var words = new List<string>();
         var start = -1;
-        for (var i = 0; i <= text.Length && words.Count < 12; i++)
+        for (var i = 0; i <= text.Length && words.Count < most; i++)
         {
             var inside = i < text.Length && char.IsLetterOrDigit(text[i]);
             if (inside && start < 0)

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Microsoft.Extensions.DependencyInjection;
 using Steward.Platform.Data;
 using Steward.Platform.Jobs;
 using Steward.Platform.Live;
@@ -9,7 +10,7 @@ namespace Steward.Platform.Workspaces;
 /// One tenant: its database, its live hub, its caches. Everything that knows data hangs from here, so nothing of one workspace can be
 /// reached from another.
 /// </summary>
-public sealed class Workspace(string id, WorkspaceEntry entry, IWorkspaceDatabase database, string folder) : IAsyncDisposable
+public sealed class Workspace(string id, WorkspaceEntry entry, IWorkspaceDatabase database, string folder, IServiceProvider modules) : IAsyncDisposable
 {
     private readonly ConcurrentDictionary<Type, object> features = new();
     private readonly ConcurrentBag<object> owned = [];
@@ -29,6 +30,9 @@ public sealed class Workspace(string id, WorkspaceEntry entry, IWorkspaceDatabas
     public LiveHub Live { get; } = new();
 
     public Bell JobsWaiting { get; } = new();
+
+    /// <summary>What the modules of the program contribute of one kind (query words, dimensions): the same in every workspace.</summary>
+    public IEnumerable<T> Contributed<T>() => modules.GetServices<T>();
 
     /// <summary>A cache or feature that belongs to this workspace, made on first use and kept as long as it lives.</summary>
     public T Get<T>()

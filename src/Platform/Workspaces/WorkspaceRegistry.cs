@@ -35,7 +35,7 @@ public sealed record StorageOptions
 }
 
 /// <summary>Opens workspaces on first use, brings their schema up to date, and keeps them open.</summary>
-public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyList<ITables> tables, TimeProvider clock) : IAsyncDisposable
+public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyList<ITables> tables, TimeProvider clock, IServiceProvider modules) : IAsyncDisposable
 {
     private readonly IWorkspaceDirectory directory = storage.Database is null
         ? new FileWorkspaceDirectory(storage.DataFolder)
@@ -200,7 +200,7 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
         await database.Migrate();
         using (var lease = database.Read())
             Ids.ContinueAfter(await lease.Db.Set<EventRow>().MaxAsync(e => (long?)e.Id) ?? 0);
-        var workspace = new Workspace(await WorkspaceFacts.IdOf(database), entry, database, folder);
+        var workspace = new Workspace(await WorkspaceFacts.IdOf(database), entry, database, folder, modules);
         if (database is PostgreSqlWorkspaceDatabase postgres)
             await NodeBridge.Start(workspace, postgres);
         if (database is SqliteWorkspaceDatabase sqlite)

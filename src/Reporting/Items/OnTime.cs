@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Edge;
 using Steward.Reporting.Pivots;
+using Steward.WorkItems.Grouping;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Types;
 
@@ -36,7 +37,7 @@ public static class OnTime
         var overdue = await items.Where(i => i.Category < StateCategory.Done && i.Due < now)
             .GroupBy(field).Select(g => new { g.Key, Count = g.Count() }).ToListAsync(cancel);
 
-        var words = new ReportWords(visit);
+        var words = new ItemNames(visit);
         var prefix = query.Length == 0 ? "" : query + " and ";
         var between = $"closedAt >= {period.From:uuuu-MM-dd} and closedAt < {period.To.PlusDays(1):uuuu-MM-dd}";
         return

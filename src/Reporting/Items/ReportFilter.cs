@@ -20,7 +20,7 @@ public sealed record ReportFilter(string? Space, string? Type, string? Query, Pe
     public Outcome<IQueryable<WorkItem>> Items(Visit visit)
     {
         var conditions = QueryText.Parse(Conditions);
-        return conditions.Succeeded ? visit.Items().Apply(conditions.Answer, visit.QueryScope()) : conditions.Refusal;
+        return conditions.Succeeded ? visit.Items().Apply(conditions.Answer.Where, visit.QueryScope()) : conditions.Refusal;
     }
 
     /// <summary>With the condition "not done yet" added.</summary>

@@ -1,6 +1,7 @@
 using Steward.Platform.Commands;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
+using Steward.WorkItems.Grouping;
 using Steward.WorkItems.Querying;
 
 namespace Steward.Reporting.Pivots;
@@ -13,7 +14,7 @@ public sealed class ItemPivot
 {
     private readonly Dictionary<(string, string), int> counts;
 
-    private ItemPivot(string rows, string columns, string query, IReadOnlyList<PivotCount> found, Dimension rowDimension, Dimension columnDimension, ReportWords words)
+    private ItemPivot(string rows, string columns, string query, IReadOnlyList<PivotCount> found, Dimension rowDimension, Dimension columnDimension, ItemNames words)
     {
         (RowKey, ColumnKey, Query) = (rows, columns, query);
         counts = found.ToDictionary(c => (c.Row ?? "", c.Column ?? ""), c => c.Count);
@@ -48,17 +49,17 @@ public sealed class ItemPivot
             return NoSuchDimension("rows", rows);
         if (Dimensions.Find(columns) is not { } columnDimension)
             return NoSuchDimension("columns", columns);
-        var conditions = QueryText.Parse(query);
-        if (!conditions.Succeeded)
-            return conditions.Refusal;
-        var items = visit.Items().Apply(conditions.Answer, visit.QueryScope());
+        var parsed = QueryText.Parse(query);
+        if (!parsed.Succeeded)
+            return parsed.Refusal;
+        var items = visit.Items().Apply(parsed.Answer.Where, visit.QueryScope());
         if (!items.Succeeded)
             return items.Refusal;
         var found = rowDimension.Cross(items.Answer, columnDimension).ToList();
-        return new ItemPivot(rowDimension.Key, columnDimension.Key, query ?? "", found, rowDimension, columnDimension, new ReportWords(visit));
+        return new ItemPivot(rowDimension.Key, columnDimension.Key, query ?? "", found, rowDimension, columnDimension, new ItemNames(visit));
     }
 
-    private static List<PivotHead> Heads(IReadOnlyList<PivotCount> found, Func<PivotCount, string> value, Dimension dimension, ReportWords words) =>
+    private static List<PivotHead> Heads(IReadOnlyList<PivotCount> found, Func<PivotCount, string> value, Dimension dimension, ItemNames words) =>
     [
         .. found.GroupBy(value)
             .Select(g => (Place: dimension.PlaceOf(g.Key), Head: new PivotHead(g.Key, dimension.LabelOf(g.Key, words), dimension.ConditionOf(g.Key, words), g.Sum(c => c.Count))))

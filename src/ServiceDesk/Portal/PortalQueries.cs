@@ -47,7 +47,7 @@ internal static class PortalQueries
             items = items.Where(i => i.Category < StateCategory.Done);
         if (!string.IsNullOrWhiteSpace(text) && visit.Db.Hits(visit.Workspace.Database.Engine, text) is { } hits)
             items = items.Where(i => hits.Any(h => h.ItemId == i.Id && h.Internal == 0));
-        var page = await items.Page("-updatedAt", limit, cursor, cancel);
+        var page = await items.Page(ItemOrder.Of([], visit.QueryScope()).Answer, limit, cursor, cancel);
         if (!page.Succeeded)
             return ([], null);
         var spaces = visit.Workspace.Get<SpaceDirectory>();

@@ -51,6 +51,7 @@ internal sealed class FrameMenu
         return
         [
             new NavSection("work", null, [.. Entries(MenuPlace.Work), .. Entries(MenuPlace.Inbox)]),
+            new NavSection("pinned", texts["Pinned"], Entries(MenuPlace.Pinned)),
             new NavSection("queues", texts["Queues"], [.. queues.Take(QueuesShown)]),
             new NavSection("spaces", texts["Spaces"], Entries(MenuPlace.Spaces), Collapsible: true),
             new NavSection("browse", texts["Browse"], Entries(MenuPlace.Browse), Collapsible: true),

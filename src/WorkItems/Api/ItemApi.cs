@@ -34,13 +34,17 @@ internal static class ItemApi
 
     private static async Task<IResult> List(Visit visit, string? q, string? order, int? limit, string? cursor, CancellationToken cancel)
     {
-        var conditions = QueryText.Parse(q);
-        if (!conditions.Succeeded)
-            return conditions.Refusal.ToProblem();
-        var found = visit.Items().Apply(conditions.Answer, visit.QueryScope());
+        var query = QueryText.Parse(q);
+        if (!query.Succeeded)
+            return query.Refusal.ToProblem();
+        var scope = visit.QueryScope();
+        var found = visit.Items().Apply(query.Answer.Where, scope);
         if (!found.Succeeded)
             return found.Refusal.ToProblem();
-        var page = await found.Answer.Page(order, limit ?? 50, cursor, cancel);
+        var sorted = ItemOrder.Of(string.IsNullOrWhiteSpace(order) ? query.Answer.Order : ItemOrder.Parse(order), scope);
+        if (!sorted.Succeeded)
+            return sorted.Refusal.ToProblem();
+        var page = await found.Answer.Page(sorted.Answer, limit ?? 50, cursor, cancel);
         var (spaces, people) = (visit.Workspace.Get<SpaceDirectory>(), visit.Workspace.Get<PeopleDirectory>().Now);
         return page.Or(p => Results.Json(new ItemListAnswer([.. p.Items.Select(i => ItemAnswer.Of(i, spaces, people))], p.NextCursor), PlatformJson.Options));
     }

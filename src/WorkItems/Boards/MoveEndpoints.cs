@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Routing;
 using Steward.Platform.Commands;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
+using Steward.WorkItems.Acting;
+using Steward.WorkItems.Changing;
+using Steward.WorkItems.Grouping;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Listing;
-using Steward.WorkItems.Moving;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Types;
 
@@ -16,24 +18,60 @@ namespace Steward.WorkItems.Boards;
 internal static class MoveEndpoints
 {
     private const string CategoryPrefix = "category:";
+    private const string ValuePrefix = "value:";
+
+    /// <summary>Between what a column and what a lane stand for.</summary>
+    public const char And = '|';
 
     public static void MapMoves(this IEndpointRouteBuilder routes) => routes.MapForm("/items/moves", Move);
 
     /// <summary>What a card gets when it is dropped into the column of a category.</summary>
     public static string ColumnOf(StateCategory category) => CategoryPrefix + category.ToString().ToLowerInvariant();
 
+    /// <summary>What a card gets when it is dropped into the column or lane of a dimension's value.</summary>
+    public static string ColumnOf(Dimension dimension, string value) => dimension.Key == "state" ? value : $"{ValuePrefix}{dimension.Key}:{value}";
+
     private static async Task<IResult> Move(HttpContext http, Visit visit, [FromForm(Name = "")] MoveForm form)
     {
-        var state = await StateFor(visit, form.Key, form.To);
-        if (!state.Succeeded)
-            return Refused(http, visit, form, state.Refusal);
-        form = form with { To = state.Answer };
-        if (form.Changes(visit) is { } change && await visit.Send(change, cancel: http.RequestAborted) is { Succeeded: false } unchanged)
-            return Refused(http, visit, form, unchanged.Refusal!);
-        var moved = await visit.Send(new MoveItemOn(form.Key, form.To) { Note = form.Note }, cancel: http.RequestAborted);
+        var parts = form.To.Split(And, StringSplitOptions.RemoveEmptyEntries);
+        var change = Valued(visit, form, parts);
+        if (!change.Succeeded)
+            return Refused(http, visit, form, change.Refusal);
+        var column = Array.Find(parts, p => !p.StartsWith(ValuePrefix, StringComparison.Ordinal));
+        if (column is not null)
+        {
+            var state = await StateFor(visit, form.Key, column);
+            if (!state.Succeeded)
+                return Refused(http, visit, form, state.Refusal);
+            form = form with { To = state.Answer };
+        }
+
+        var moved = await visit.Send(new ActOnItem(form.Key) { Change = change.Answer, To = column is null ? null : form.To, Note = form.Note }, cancel: http.RequestAborted);
         if (!moved.Succeeded)
             return Refused(http, visit, form, moved.Refusal);
         return WantsJson(http) ? Results.NoContent() : visit.SeeOther(Returning.Path(visit, form.ReturnTo, "/i/" + form.Key));
+    }
+
+    /// <summary>Fields filled in on the way, and the values of columns and lanes that are no states; null when nothing changes.</summary>
+    private static Outcome<ChangeItem?> Valued(Visit visit, MoveForm form, string[] parts)
+    {
+        var change = form.Changes(visit);
+        foreach (var part in parts.Where(p => p.StartsWith(ValuePrefix, StringComparison.Ordinal)))
+        {
+            var (name, value) = part[ValuePrefix.Length..].Split(':', 2) is [var first, var second] ? (first, second) : ("", "");
+            if (Dimensions.Find(name) is not { Change: { } give })
+                return Refusal.Invalid("to", Texts<ListTexts>.Say("NoSuchColumn", part));
+            try
+            {
+                change = give(change ?? new ChangeItem(form.Key), value, new ItemNames(visit));
+            }
+            catch (FormatException)
+            {
+                return Refusal.Invalid("to", Texts<ListTexts>.Say("NoSuchColumn", part)); // no value of this column was ever written so
+            }
+        }
+
+        return change;
     }
 
     /// <summary>The state a column means for this item: its own key, or the first way the workflow has into a category.</summary>

@@ -112,6 +112,7 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
         if (change.TextChanged)
             await context.Db.Reindex(new SearchEntry { Id = item.Id, ItemId = item.Id, Title = item.Title, Body = item.Description });
         context.TellAbout(item);
+        context.TellNewWords(item.Service, item.Process, command.Fields?.Keys ?? []);
         return context.Answer(item);
     }
 

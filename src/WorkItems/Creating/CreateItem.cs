@@ -96,6 +96,7 @@ internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
         context.Db.Index(new SearchEntry { Id = item.Id, ItemId = item.Id, Title = item.Title, Body = item.Description });
         context.Record(new ItemCreated { SubjectId = item.Id, SpaceId = space.Id, Changes = [new Change("title", null, item.Title), new Change("state", null, item.State)] });
         context.TellAbout(item);
+        context.TellNewWords(item.Service, item.Process, command.Fields?.Keys ?? []);
         return context.Answer(item);
     }
 

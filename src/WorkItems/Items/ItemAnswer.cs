@@ -20,6 +20,7 @@ public sealed record ItemAnswer(
     string? Requester,
     string? Service,
     string? Process,
+    Instant? PlannedStart,
     Instant? Due,
     int? Progress,
     Instant CreatedAt,
@@ -32,7 +33,7 @@ public sealed record ItemAnswer(
         return new ItemAnswer(
             new WorkItemKey(space, item.Number).ToString(), space, item.Type, item.Title, item.Description, item.State, item.Category, item.Priority,
             Say(people, item.AssigneeId), item.TeamId is null ? null : people.TeamNameOf(item.TeamId), Say(people, item.RequesterId),
-            item.Service, item.Process, item.Due, item.Progress, item.CreatedAt, item.UpdatedAt, item.Version);
+            item.Service, item.Process, item.PlannedStart, item.Due, item.Progress, item.CreatedAt, item.UpdatedAt, item.Version);
     }
 
     private static string? Say(Snapshot people, long? id) => people.Find(id) is { } person ? person.Email ?? person.Name : null;

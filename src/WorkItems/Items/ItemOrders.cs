@@ -3,6 +3,7 @@ using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Live;
 using Steward.Platform.Text;
+using Steward.WorkItems.Querying;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Types;
 
@@ -43,6 +44,13 @@ internal static class ItemOrders
         context.Tell(new LiveNews($"space:{space}", item.SpaceId));
         if (item.AssigneeId is { } assignee)
             context.Tell(new LiveNews($"person:{assignee}", item.SpaceId, [assignee]));
+    }
+
+    /// <summary>Lists of words in use are read again when the item brings one that they lack.</summary>
+    public static void TellNewWords(this CommandContext context, string? service, string? process, IEnumerable<string> fields)
+    {
+        if (context.Workspace.Get<ItemWords>().Lacks(service, process, fields))
+            context.Tell(new LiveNews(ItemWords.Topic));
     }
 
     public static string KeyOf(this CommandContext context, WorkItem item) =>

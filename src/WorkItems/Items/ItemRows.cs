@@ -1,5 +1,6 @@
 using NodaTime;
 using Steward.Platform.Access;
+using Steward.WorkItems.Querying;
 
 namespace Steward.WorkItems.Items;
 
@@ -51,7 +52,18 @@ public sealed class ItemField
 
     public required string Name { get; init; }
 
-    public required string Value { get; set; }
+    public required string Value
+    {
+        get;
+        set
+        {
+            field = value;
+            Folded = ItemWords.Folded(value);
+        }
+    }
+
+    /// <summary>As queries compare it.</summary>
+    public string Folded { get; private set; } = "";
 }
 
 /// <summary>A key the item had before it moved to another space.</summary>

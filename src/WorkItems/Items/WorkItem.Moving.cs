@@ -1,6 +1,7 @@
 using Steward.Platform.Commands;
 using Steward.Platform.Events;
 using Steward.WorkItems.Types;
+using Steward.WorkItems.Undoing;
 
 namespace Steward.WorkItems.Items;
 
@@ -10,6 +11,7 @@ public sealed partial class WorkItem
     internal void MoveOn(WorkState to, string? note, CommandContext context)
     {
         var before = State;
+        context.Remember(this, "state", before, to.Key);
         var wasOpen = IsOpen;
         State = to.Key;
         Category = to.Category;
@@ -28,6 +30,21 @@ public sealed partial class WorkItem
     {
         context.Db.Remove(closure);
         context.Record(new ItemReopened { SubjectId = Id, SpaceId = SpaceId, Changes = [new Change("resolution", closure.Resolution, null)] });
+    }
+
+    /// <summary>Back to the state it was in, whatever the workflow says: undoing is not a way but a return.</summary>
+    /// <param name="to">The state before.</param>
+    /// <param name="closure">The row that stands while it is closed; null when it is open.</param>
+    /// <param name="context">The command that returns it.</param>
+    internal void Return(WorkState to, Closure? closure, CommandContext context)
+    {
+        if (closure is not null && to.Category < StateCategory.Done)
+            Reopen(closure, context);
+        if (closure is null && to.Category >= StateCategory.Done)
+            context.Db.Add(new Closure { ItemId = Id, At = context.Now, ById = context.Actor.PersonId });
+        context.Record(new ItemMovedOn { SubjectId = Id, SpaceId = SpaceId, Changes = [new Change("state", State, to.Key)] });
+        (State, Category) = (to.Key, to.Category);
+        Touch(context);
     }
 
     internal void Touch(CommandContext context)

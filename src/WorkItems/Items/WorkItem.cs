@@ -1,4 +1,5 @@
 using NodaTime;
+using Steward.WorkItems.Querying;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Items;
@@ -27,7 +28,18 @@ public sealed partial class WorkItem
     /// <summary>Key of the <see cref="ItemType"/>.</summary>
     public required string Type { get; init; }
 
-    public required string Title { get; set; }
+    public required string Title
+    {
+        get;
+        set
+        {
+            field = value;
+            TitleFolded = ItemWords.Folded(value);
+        }
+    }
+
+    /// <summary>The title as queries compare and sort it: small letters without marks, the same on every engine.</summary>
+    public string TitleFolded { get; private set; } = "";
 
     /// <summary>Markdown.</summary>
     public string Description { get; internal set; } = "";

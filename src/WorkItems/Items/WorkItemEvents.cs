@@ -6,6 +6,9 @@ namespace Steward.WorkItems.Items;
 public abstract record ItemHappening : Happening
 {
     public override string Subject => "item";
+
+    /// <summary>Nobody asks for a title or a description by its former wording.</summary>
+    public override bool IsAskedAbout(Change change) => change.Field is not ("title" or "description");
 }
 
 public sealed record ItemCreated : ItemHappening

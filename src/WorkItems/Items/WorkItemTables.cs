@@ -46,6 +46,8 @@ internal sealed class WorkItemTables : ITables
             table.HasIndex(i => new { i.AssigneeId, i.Category });
             table.HasIndex(i => new { i.RequesterId, i.UpdatedAt });
             table.HasIndex(i => i.ParentId);
+            table.HasIndex(i => i.Service);
+            table.HasIndex(i => i.Process);
         });
         model.Entity<Closure>(table =>
         {

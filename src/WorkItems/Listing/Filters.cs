@@ -19,13 +19,13 @@ public sealed record Filter(string Id, string Label, string? InForce, string Off
 /// <summary>Writes conditions by click: each choice is a plain link, so filters work without script and can be shared.</summary>
 public sealed class Filters(Visit visit, Space? space, ListAddress address)
 {
-    private static readonly Condition Closed = new("stateCategory", ">=", ["done"], 1);
+    private static readonly Condition Closed = Condition.Of("stateCategory", ">=", "done");
     private readonly TypeDirectory types = visit.Workspace.Get<TypeDirectory>();
     private readonly Snapshot people = visit.Workspace.Get<PeopleDirectory>().Now;
 
     /// <summary>Conditions no filter stands for; they are shown as chips that can be taken off.</summary>
-    public IEnumerable<Condition> Others =>
-        address.Conditions.Where(c => !IsChoice(c, "type") && !IsChoice(c, "priority") && !IsChoice(c, "assignee") && !IsChoice(c, "team")
+    public IEnumerable<QueryNode> Others =>
+        address.Parts.Where(c => !IsChoice(c, "type") && !IsChoice(c, "priority") && !IsChoice(c, "assignee") && !IsChoice(c, "team")
             && !IsChoice(c, "space") && !IsState(c) && !Dues.Any(d => ListAddress.Same(d.Condition, c)));
 
     public IEnumerable<Filter> All()
@@ -46,17 +46,17 @@ public sealed class Filters(Visit visit, Space? space, ListAddress address)
 
     private IReadOnlyList<(string Key, string Label, Condition Condition)> Dues =>
     [
-        ("late", Say("DueLate"), new Condition("due", "<", ["now"], 1)),
-        ("day", Say("DueDay"), new Condition("due", "<", ["+1d"], 1)),
-        ("week", Say("DueWeek"), new Condition("due", "<", ["+7d"], 1)),
-        ("none", Say("DueNone"), new Condition("due", "=", ["none"], 1)),
+        ("late", Say("DueLate"), Condition.Of("due", "<", "now")),
+        ("day", Say("DueDay"), Condition.Of("due", "<", "+1d")),
+        ("week", Say("DueWeek"), Condition.Of("due", "<", "+7d")),
+        ("none", Say("DueNone"), Condition.Of("due", "=", "none")),
     ];
 
     private Filter State()
     {
-        var rest = address.Conditions.Where(c => !IsState(c)).ToList();
+        var rest = address.Parts.Where(c => !IsState(c)).ToList();
         var chosen = Chosen("state");
-        var now = address.Conditions.FirstOrDefault(IsState);
+        var now = address.Parts.FirstOrDefault(IsState);
         var states = Types.SelectMany(t => t.Workflow.States.Select(s => (s.Key, Label: types.StateName(t.Key, s.Key), s.Category))).DistinctBy(s => s.Key).OrderBy(s => s.Category).ToList();
         List<FilterChoice> choices =
         [
@@ -70,34 +70,38 @@ public sealed class Filters(Visit visit, Space? space, ListAddress address)
 
     private Filter Due()
     {
-        var rest = address.Conditions.Where(c => !Dues.Any(d => ListAddress.Same(d.Condition, c))).ToList();
-        var choices = Dues.Select(d => (d.Label, d.Condition, On: address.Conditions.Any(c => ListAddress.Same(c, d.Condition))))
+        var rest = address.Parts.Where(c => !Dues.Any(d => ListAddress.Same(d.Condition, c))).ToList();
+        var choices = Dues.Select(d => (d.Label, d.Condition, On: address.Parts.Any(c => ListAddress.Same(c, d.Condition))))
             .Select(d => new FilterChoice(d.Label, address.With(d.On ? rest : [.. rest, d.Condition]).Href, d.On)).ToList();
         return new Filter("due", Say("Field_due"), Words(choices), address.With(rest).Href, choices);
     }
 
     private Filter Choose(string field, IEnumerable<(string Value, string Label)> values, int apart = -1)
     {
-        var rest = address.Conditions.Where(c => !IsChoice(c, field)).ToList();
+        var rest = address.Parts.Where(c => !IsChoice(c, field)).ToList();
         var chosen = Chosen(field);
         var choices = values.Select((v, at) => new FilterChoice(v.Label, Toggled(rest, field, chosen, v.Value), chosen.Contains(v.Value), at == apart)).ToList();
         return new Filter(field, Say("Field_" + field), Words(choices), address.With(rest).Href, choices);
     }
 
     private HashSet<string> Chosen(string field) =>
-        new(address.Conditions.Where(c => IsChoice(c, field)).SelectMany(c => c.Values), StringComparer.OrdinalIgnoreCase);
+        new(address.Parts.Where(c => IsChoice(c, field)).OfType<Condition>().SelectMany(c => c.Values).Select(v => v.Call is null ? v.Text : QueryWriting.Write(v)), StringComparer.OrdinalIgnoreCase);
 
     /// <summary>The list with the value put on if it was off and taken off if it was on; several values of one field are alternatives.</summary>
-    private string Toggled(List<Condition> rest, string field, HashSet<string> chosen, string value)
+    private string Toggled(List<QueryNode> rest, string field, HashSet<string> chosen, string value)
     {
         var values = chosen.Contains(value) ? chosen.Where(v => !string.Equals(v, value, StringComparison.OrdinalIgnoreCase)).ToList() : [.. chosen, value];
         return values.Count switch
         {
             0 => address.With(rest).Href,
-            1 => address.With([.. rest, new Condition(field, "=", values, 1)]).Href,
-            _ => address.With([.. rest, new Condition(field, "in", values, 1)]).Href,
+            1 => address.With([.. rest, Chosen(field, "=", values)]).Href,
+            _ => address.With([.. rest, Chosen(field, "in", values)]).Href,
         };
     }
+
+    /// <summary>Choices are values and never calls or emptiness by accident, but for those words that mean it.</summary>
+    private static Condition Chosen(string field, string comparison, IEnumerable<string> values) =>
+        new(field, comparison, [.. values.Select(v => new QueryValue(v) { Quoted = v is not ("none" or "me") })]);
 
     private static string? Words(List<FilterChoice> choices)
     {
@@ -105,11 +109,11 @@ public sealed class Filters(Visit visit, Space? space, ListAddress address)
         return on.Count switch { 0 => null, <= 2 => string.Join(", ", on), _ => Texts<ListTexts>.Say("AndMore", on[0], on.Count - 1).ToString() };
     }
 
-    private static bool IsChoice(Condition condition, string field) =>
-        string.Equals(condition.Field, field, StringComparison.OrdinalIgnoreCase) && condition.Operator is "=" or "in";
+    private static bool IsChoice(QueryNode part, string field) =>
+        part is Condition { Operator: "=" or "in" } condition && string.Equals(condition.Field, field, StringComparison.OrdinalIgnoreCase);
 
-    private static bool IsState(Condition condition) =>
-        IsChoice(condition, "state") || string.Equals(condition.Field, "stateCategory", StringComparison.OrdinalIgnoreCase);
+    private static bool IsState(QueryNode part) =>
+        IsChoice(part, "state") || (part is Condition condition && string.Equals(condition.Field, "stateCategory", StringComparison.OrdinalIgnoreCase));
 
     private static string Say(string key) => Texts<ListTexts>.Say(key).ToString();
 }

@@ -1,10 +1,12 @@
 using Steward.Platform.Commands;
+using Steward.Platform.Data;
 using Steward.Platform.Design;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
 using Steward.WorkItems.Changing;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Moving;
+using Steward.WorkItems.Undoing;
 
 namespace Steward.WorkItems.Listing;
 
@@ -25,6 +27,8 @@ internal sealed class Selection(Visit visit, IReadOnlyList<string> keys)
             return new Told(Tone.Info, Say("NothingSelected"));
         if (Order(act, to, note) is not { } order)
             return new Told(Tone.Warning, Say("NoSuchAct"));
+        var together = Ids.Next();
+        visit.Actor = visit.Actor with { ActId = together }; // one act, so one Undo takes all of it back
         var skipped = new List<(string Key, Refusal Why)>();
         foreach (var some in keys.Distinct(StringComparer.OrdinalIgnoreCase).Take(Most).Chunk(Together))
         {
@@ -33,9 +37,10 @@ internal sealed class Selection(Visit visit, IReadOnlyList<string> keys)
         }
 
         var changed = Math.Min(keys.Distinct(StringComparer.OrdinalIgnoreCase).Count(), Most) - skipped.Count;
-        return skipped.Count == 0
+        var told = skipped.Count == 0
             ? new Told(Tone.Success, Say("Changed", changed))
             : new Told(changed == 0 ? Tone.Danger : Tone.Warning, Say("ChangedSkipped", changed, skipped.Count), Reasons(skipped));
+        return changed == 0 ? told : told.WithUndo(together);
     }
 
     private Func<string, CancellationToken, Task<Outcome<ItemAnswer>>>? Order(string act, string? to, string? note)

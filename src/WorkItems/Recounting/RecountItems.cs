@@ -59,6 +59,7 @@ internal sealed class RecountItemsHandler : IHandle<RecountItems, RecountedItems
         await recount.Write();
         foreach (var space in next.Keys)
             context.Tell(new LiveNews($"space:{spaces.KeyOf(space)}", space));
+        context.Tell(new LiveNews(Querying.ItemWords.Topic));
         return new RecountedItems([.. recount.Items.Select(i => new WorkItemKey(spaces.KeyOf(i.SpaceId), i.Number).ToString())]);
     }
 }

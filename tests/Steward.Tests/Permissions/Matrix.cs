@@ -19,7 +19,7 @@ internal static partial class Matrix
     private const string StaffPages = "SPPPIIIIISIISS";
     private const string Administrators = "SRRRRRRIRSRRSS";
 
-    public static IReadOnlyList<Row> Rows => [.. PlatformRows, .. IdentityRows, .. IdentityPageRows, .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. ImportRows, .. ServiceDeskRows, .. ReportingRows];
+    public static IReadOnlyList<Row> Rows => [.. PlatformRows, .. IdentityRows, .. IdentityPageRows, .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. ViewRows, .. UndoRows, .. ImportRows, .. ServiceDeskRows, .. ReportingRows];
 
     /// <summary>The names a row's subject has in a World: one the desk knows, one only the network team knows, one that never was.</summary>
     public static Subject SubjectOf(Row row, World world) => row.Subject.Name switch
@@ -29,6 +29,7 @@ internal static partial class Matrix
         "person" => new("person", $"{world.Member.Id}", $"{world.Member.Id}", "999999999999999999", ["0", "-1", "x", "99999999999999999999", "%00"]),
         "team" => new("team", "Service%20Desk", "Network", "No%20such%20team", ["0", "%00", new('T', 300)]),
         "team by id" => new("team by id", $"{world.Workspace.Get<PeopleDirectory>().Now.Teams.Values.Single(team => team.Name == "Network").Id}", "2", "999999999999999999", ["0", "-1"]),
+        "view" => new("view", ViewOf(world.Agent, Steward.WorkItems.Views.ViewAudience.Everyone, world), ViewOf(world.OtherAgent, Steward.WorkItems.Views.ViewAudience.Private, world), "no-such-view", ["%00", "..", new('v', 300)]),
         "token" => new("token", $"{SpareTokenOf(world.Agent, world)}", $"{SpareTokenOf(world.OtherAgent, world)}", "999999999999999999", ["0", "-1", "x", "%00"]),
         "file" => new("file", $"{InternalFileOf(world.PrinterTicket, world)}", $"{InternalFileOf(world.NetworkTicket, world)}", "999999999999999999", ["0", "-1", "x", "99999999999999999999"]),
         _ => Subject.None,

@@ -1,7 +1,7 @@
 namespace Steward.Platform.Design;
 
 /// <summary>Drawings on a grid of 20, drawn with a 1.5 px stroke and no fill.</summary>
-internal static class IconPaths
+public static class IconPaths
 {
     private const string Circle = "M10 17a7 7 0 1 0 0-14 7 7 0 0 0 0 14z";
 

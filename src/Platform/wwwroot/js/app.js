@@ -19,6 +19,9 @@ const lazy = {
   "list-keys": () => import("./list-keys.js"),
   "board-columns": () => import("./board-columns.js"),
   "passkey-door": () => import("./passkey-door.js"),
+  "command-palette": () => import("./palette.js"),
+  "calendar-days": () => import("./calendar-days.js"),
+  "query-box": () => import("./query-box.js"),
   "[data-row-link], [data-peek]": () => import("./peek.js"),
 };
 

@@ -15,7 +15,8 @@ addEventListener("keydown", event => {
   const key = pressed(event);
   if (["Shift", "Mod", "Alt", "Mod+Control", "Mod+Meta", "Alt+Alt", "Shift+Shift"].includes(key)) return;
   const chord = key.startsWith("Mod+");
-  if (!chord && (singleKeysOff() || isTyping(event.target) || event.altKey)) return;
+  if (!chord && (singleKeysOff() || event.altKey)) return;
+  if ((!chord || key === "Mod+z") && isTyping(event.target)) return; // in a text, Ctrl+Z is the text's own
   if (key === "Escape") return reset();
   if (key === "?" && typed.length === 0) {
     event.preventDefault();

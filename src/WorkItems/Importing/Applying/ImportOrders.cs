@@ -24,6 +24,7 @@ internal static class ImportOrders
     public static void TellAbout(this CommandContext context, ImportRun run)
     {
         context.Tell(new LiveNews(TopicOf(run.Id), run.SpaceId));
+        context.Tell(new LiveNews(Querying.ItemWords.Topic));
         if (run.Stage is ImportStage.Done or ImportStage.Undone or ImportStage.Stopped)
             context.Tell(new LiveNews($"space:{context.Workspace.Get<SpaceDirectory>().KeyOf(run.SpaceId)}", run.SpaceId));
     }

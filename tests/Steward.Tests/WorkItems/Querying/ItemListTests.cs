@@ -22,6 +22,17 @@ public class ItemListTests : WorldTest
     [InlineData("due = none", 6)]
     [InlineData("createdAt > -1h and updatedAt <= now", 6)]
     [InlineData("createdAt > 2040-01-01", 0)]
+    [InlineData("space = IT or space = NET", 4)]
+    [InlineData("not (space = IT or space = NET)", 2)]
+    [InlineData("space = IT and not assignee is empty", 1)]
+    [InlineData("assignee in team(\"Service Desk\") and space in (IT, NET)", 1)]
+    [InlineData("\"wireless\"", 1)]
+    [InlineData("due is empty order by priority desc, key", 6)]
+    [InlineData("state was new", 4)]
+    [InlineData("assignee changed", 0)]
+    [InlineData("linked()", 0)]
+    [InlineData("key = IT-1", 1)]
+    [InlineData("open = yes and overdue = no", 6)]
     public async Task A_query_finds_what_it_says(string query, int count)
     {
         var answer = await List(World.Admin, query);
@@ -37,7 +48,9 @@ public class ItemListTests : WorldTest
     [InlineData("space ~ IT", "~")]
     [InlineData("due > someday", "someday")]
     [InlineData("space =", "value")]
-    [InlineData("space = IT or space = NET", "and")]
+    [InlineData("space = IT space = NET", "space")]
+    [InlineData("stаte = new", "Latin")]
+    [InlineData("asignee = me", "assignee")]
     public async Task A_query_that_cannot_be_read_says_where(string query, string named)
     {
         var answer = await List(World.Admin, query);

@@ -1,0 +1,40 @@
+using Microsoft.EntityFrameworkCore;
+using Steward.Platform.Search;
+using Steward.Platform.Workspaces;
+using Steward.WorkItems.Items;
+
+namespace Steward.WorkItems.Querying;
+
+/// <summary>
+/// Services, processes and names of further fields that items of a workspace use, in memory: offered while typing, and what a condition on such a word
+/// is resolved to before the database is asked.
+/// </summary>
+public sealed class ItemWords : IPerWorkspace<ItemWords>
+{
+    /// <summary>Told when an item uses a word for the first time.</summary>
+    public const string Topic = "words";
+
+    private readonly Remembered<Known> remembered;
+
+    private ItemWords(Workspace workspace) => remembered = new(workspace, Topic, db => new Known(
+        [.. db.Set<WorkItem>().Where(i => i.Service != null).Select(i => i.Service!).Distinct().OrderBy(s => s)],
+        [.. db.Set<WorkItem>().Where(i => i.Process != null).Select(i => i.Process!).Distinct().OrderBy(s => s)],
+        [.. db.Set<ItemField>().Select(f => f.Name).Distinct().OrderBy(s => s)]));
+
+    public static ItemWords Create(Workspace workspace) => new(workspace);
+
+    public IReadOnlyList<string> Services => remembered.Now.Services;
+
+    public IReadOnlyList<string> Processes => remembered.Now.Processes;
+
+    public IReadOnlyList<string> FieldNames => remembered.Now.FieldNames;
+
+    /// <summary>True when a list offered now would lack one of these.</summary>
+    internal bool Lacks(string? service, string? process, IEnumerable<string> fields) =>
+        (service is not null && !Services.Contains(service)) || (process is not null && !Processes.Contains(process)) || fields.Any(f => !FieldNames.Contains(f));
+
+    /// <summary>As texts are compared: without regard to case and to marks on letters.</summary>
+    public static string Folded(string text) => FoldedText.Of(text).ToLowerInvariant();
+
+    private sealed record Known(IReadOnlyList<string> Services, IReadOnlyList<string> Processes, IReadOnlyList<string> FieldNames);
+}
