@@ -1,6 +1,9 @@
 using System.Globalization;
 using Steward.Identity.Calendars;
 using Steward.Identity.Directory;
+using Steward.Identity.People;
+using Steward.Identity.Roles;
+using Steward.Platform.Access;
 using Steward.Platform.Edge;
 using Steward.Platform.Events;
 using Steward.Platform.Text;
@@ -11,7 +14,7 @@ namespace Steward.Identity.Operations;
 public sealed class IdentityEventTexts;
 
 /// <summary>Tells what happened to people, teams and working time; names come from memory.</summary>
-internal sealed class IdentityHistory() : EventTeller(typeof(IdentityEventTexts), "person", "team", "calendar")
+internal sealed class IdentityHistory(IEnumerable<ISpaceNames> borders) : EventTeller(typeof(IdentityEventTexts), "person", "team", "calendar")
 {
     protected override Task<IReadOnlyDictionary<(string Subject, long Id), SubjectName>> Names(Visit visit, IReadOnlyList<EventRow> rows, CancellationToken cancel)
     {
@@ -26,7 +29,23 @@ internal sealed class IdentityHistory() : EventTeller(typeof(IdentityEventTexts)
         return Task.FromResult<IReadOnlyDictionary<(string Subject, long Id), SubjectName>>(names);
     }
 
+    protected override Task<Func<EventRow, Change, ToldChange>> Changes(Visit visit, IReadOnlyList<EventRow> rows, CancellationToken cancel)
+    {
+        var spaces = borders.SelectMany(border => border.In(visit.Workspace)).ToDictionary(space => space.Id, space => space.Key);
+        return Task.FromResult<Func<EventRow, Change, ToldChange>>((row, change) =>
+        {
+            if (change.Field is not ("roles" or "team roles"))
+                return new ToldChange(Field(change.Field), change.From, change.To);
+            var field = row.SpaceId is { } id && spaces.TryGetValue(id, out var key) ? Texts<IdentityEventTexts>.Say("InSpace", Field(change.Field), key).ToString() : Field(change.Field);
+            return new ToldChange(field, Words(change.From), Words(change.To));
+        });
+    }
+
     protected override string? Note(EventRow row) => row.Subject == "calendar" ? null : row.Note;
+
+    private static string? Words(string? text) => Enum.TryParse<Role>(text, out var roles) && roles != Role.None
+        ? string.Join(", ", RoleWords.Each(roles).Select(role => Texts<PeopleTexts>.Say("Role_" + role).ToString()))
+        : null;
 
     private static SubjectName? Name(Visit visit, Snapshot people, EventRow row)
     {

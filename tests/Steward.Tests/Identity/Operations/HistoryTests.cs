@@ -2,6 +2,8 @@ using System.Net;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Shouldly;
+using Steward.Identity.Roles;
+using Steward.Platform.Access;
 using Steward.Platform.Audit;
 using Steward.Platform.Data;
 using Steward.Platform.Events;
@@ -57,6 +59,15 @@ public class HistoryTests : WorldTest
         (await auditor.Open($"/admin/history?words={World.NetworkTicket}")).Words.ShouldNotContain(World.PrinterTicket);
         using var admin = await World.Admin.SignIn();
         (await admin.Open($"/admin/history?words={World.NetworkTicket}")).Words.ShouldContain(World.PrinterTicket);
+    }
+
+    [Fact]
+    public async Task Roles_are_told_in_words_with_their_space()
+    {
+        (await World.Send(new GrantRoles(World.SpaceId("NET"), Role.Agent | Role.Lead) { PersonId = World.Member.Id }, World.Admin)).Succeeded.ShouldBeTrue();
+
+        using var admin = await World.Admin.SignIn();
+        (await admin.Open("/admin/history?kind=roles.granted")).Words.ShouldContain("Roles in NET: Lead, Agent");
     }
 
     [Fact]
