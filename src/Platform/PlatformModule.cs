@@ -6,6 +6,7 @@ using Steward.Platform.Backup;
 using Steward.Platform.Design;
 using Steward.Platform.Blobs;
 using Steward.Platform.Edge;
+using Steward.Platform.Health;
 using Steward.Platform.Jobs;
 using Steward.Platform.Live;
 using Steward.Platform.Modules;
@@ -32,6 +33,7 @@ public static class PlatformModule
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<JobCatalog>(s => new JobCatalog(s.GetServices<Module>()));
+        services.AddSingleton<HealthReading>();
         services.AddScoped<Visit>();
         return services;
     }

@@ -85,6 +85,7 @@ public sealed record AuditFinding(AuditFault Fault, long Entry = 0, long UntilEn
 public sealed record AuditReport(
     Instant At, long Sealed, long Waiting, long Checkpoints, Instant? SignedAt, long Found, IReadOnlyList<AuditFinding> Findings, long FilesBehind)
 {
+    [System.Text.Json.Serialization.JsonIgnore]
     public bool Intact => Found == 0;
 
     public Said Say() => Intact

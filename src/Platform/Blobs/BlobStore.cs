@@ -43,6 +43,9 @@ public sealed class BlobStore(StorageOptions storage, TimeProvider clock)
     /// <summary>The content behind a hash, seekable; null when it is gone.</summary>
     public Task<Stream?> Open(Workspace workspace, string hash, CancellationToken cancel = default) => In(workspace).Open(hash, cancel);
 
+    /// <summary>How many contents a workspace keeps, and their bytes.</summary>
+    public Task<(long Contents, long Bytes)> Held(Workspace workspace, CancellationToken cancel = default) => In(workspace).Held(cancel);
+
     internal IBlobShelf In(Workspace workspace) => storage.BlobsInDatabase ?? workspace.Database.Engine == Engine.PostgreSql
         ? new DatabaseBlobs(workspace.Database, Now)
         : new FileBlobs(workspace.Folder, Now);

@@ -45,6 +45,12 @@ internal sealed class DatabaseBlobs(IWorkspaceDatabase database, Func<Instant> n
             .OrderBy(b => b.Hash).Select(b => b.Hash).Take(most).ToListAsync(cancel);
     }
 
+    public async Task<(long Contents, long Bytes)> Held(CancellationToken cancel)
+    {
+        using var lease = database.Read();
+        return (await lease.Db.Set<BlobRow>().LongCountAsync(cancel), await lease.Db.Set<BlobRow>().SumAsync(b => b.Size, cancel));
+    }
+
     public Task Remove(string hash, Instant keptBefore, CancellationToken cancel) => database.Write(async db =>
     {
         var gone = await db.Set<BlobRow>().Where(b => b.Hash == hash && b.KeptAt < keptBefore).ExecuteDeleteAsync(cancel);

@@ -56,6 +56,18 @@ internal sealed class FileBlobs(string folder, Func<Instant> now) : IBlobShelf
         return Task.FromResult(found);
     }
 
+    public Task<(long Contents, long Bytes)> Held(CancellationToken cancel)
+    {
+        long contents = 0, bytes = 0;
+        if (Directory.Exists(root))
+        {
+            foreach (var file in new DirectoryInfo(root).EnumerateFiles("*", SearchOption.AllDirectories).Where(file => IsHash(file.Name)))
+                (contents, bytes) = (contents + 1, bytes + file.Length);
+        }
+
+        return Task.FromResult((contents, bytes));
+    }
+
     public Task Remove(string hash, Instant keptBefore, CancellationToken cancel)
     {
         lock (Gate)

@@ -21,6 +21,9 @@ internal interface IBlobShelf
     /// <summary>Names of contents kept before a moment, a page of them in order of name.</summary>
     Task<IReadOnlyList<string>> KeptBefore(NodaTime.Instant moment, string afterHash, int most, CancellationToken cancel);
 
+    /// <summary>How many contents are kept, and their bytes.</summary>
+    Task<(long Contents, long Bytes)> Held(CancellationToken cancel);
+
     /// <summary>Removes a content unless it was taken again since that moment.</summary>
     Task Remove(string hash, NodaTime.Instant keptBefore, CancellationToken cancel);
 }

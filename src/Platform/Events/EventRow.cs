@@ -81,5 +81,8 @@ internal sealed class EventTables : ITables
         table.Property(e => e.Subject).HasMaxLength(30);
         table.HasIndex(e => new { e.Subject, e.SubjectId, e.Id });
         table.HasIndex(e => new { e.Kind, e.At });
+        table.HasIndex(e => new { e.At, e.Id });
+        table.HasIndex(e => new { e.ActorId, e.At, e.Id });
+        table.HasIndex(e => new { e.Subject, e.At, e.Id });
     });
 }

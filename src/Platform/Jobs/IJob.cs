@@ -1,4 +1,5 @@
 using NodaTime;
+using Steward.Platform.Text;
 using Steward.Platform.Workspaces;
 
 namespace Steward.Platform.Jobs;
@@ -8,6 +9,9 @@ public interface IJob
 {
     /// <summary>Stable dotted name, stored with the row.</summary>
     static abstract string Kind { get; }
+
+    /// <summary>What it does, for the jobs page: "Verify the history".</summary>
+    static virtual Said? Words => null;
 }
 
 /// <summary>Does one kind of job. To write, it sends commands; an exception means: try again later, park after the last try.</summary>
@@ -17,7 +21,7 @@ public interface IJobHandler<in TJob>
     Task Run(TJob job, Workspace workspace, CancellationToken cancel);
 }
 
-/// <summary>Work repeated at an interval in every workspace (sealing the audit, digests). Runs on one node at a time.</summary>
+/// <summary>Work repeated at an interval in every workspace (sealing the audit, digests). Runs on one node at a time (<see cref="RepeatedJobs"/>).</summary>
 public interface IRepeatedJob
 {
     string Kind { get; }

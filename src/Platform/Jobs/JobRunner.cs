@@ -1,4 +1,4 @@
-using System.Text.Json;
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
@@ -16,8 +16,9 @@ internal sealed class JobRunner(Workspace workspace, IServiceProvider services, 
 {
     public const int Tries = 10;
     private const int AtOnce = 20;
-    private static readonly Duration Lease = Duration.FromMinutes(2);
+    private static readonly Duration LeaseTerm = Duration.FromMinutes(2);
     private readonly CancellationTokenSource stop = new();
+    private readonly RepeatedJobs repeated = new(workspace, [.. services.GetServices<IRepeatedJob>()], clock, log);
     private Task running = Task.CompletedTask;
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());
@@ -36,6 +37,7 @@ internal sealed class JobRunner(Workspace workspace, IServiceProvider services, 
             // stopped while waiting
         }
 
+        await repeated.GiveUp();
         stop.Dispose();
     }
 
@@ -52,16 +54,63 @@ internal sealed class JobRunner(Workspace workspace, IServiceProvider services, 
                 .ToListAsync(cancel);
             foreach (var job in due)
             {
-                job.LeasedUntil = now + Lease;
+                job.LeasedUntil = now + LeaseTerm;
                 job.Tries++;
             }
 
             return new Written<List<JobRow>>(due, Keep: due.Count > 0);
         }, cancel);
 
-        foreach (var job in leased)
-            await RunOne(job, cancel);
+        if (leased.Count == 0)
+            return 0;
+        workspace.Live.Publish([JobNews.Changed]);
+        var open = new ConcurrentDictionary<long, JobRow>(leased.Select(job => KeyValuePair.Create(job.Id, job)));
+        using var done = CancellationTokenSource.CreateLinkedTokenSource(cancel);
+        var keeping = KeepLeases(open, done.Token);
+        try
+        {
+            foreach (var job in leased)
+            {
+                await RunOne(job, cancel);
+                open.TryRemove(job.Id, out _);
+            }
+        }
+        finally
+        {
+            await done.CancelAsync();
+            await keeping;
+        }
+
+        workspace.Live.Publish([JobNews.Changed]);
         return leased.Count;
+    }
+
+    /// <summary>A long job, and those that wait behind it here, must not look abandoned to other nodes.</summary>
+    private async Task KeepLeases(ConcurrentDictionary<long, JobRow> open, CancellationToken done)
+    {
+        try
+        {
+            while (true)
+            {
+                await Task.Delay(LeaseTerm.ToTimeSpan() / 3, clock, done);
+                long[] ids = [.. open.Keys];
+                var until = Now + LeaseTerm;
+                await workspace.Database.Write(
+                    async db => new Written<int>(
+                        await db.Set<JobRow>().Where(j => ids.Contains(j.Id) && j.LeasedUntil != null)
+                            .ExecuteUpdateAsync(set => set.SetProperty(j => j.LeasedUntil, until), done),
+                        Keep: true),
+                    done);
+            }
+        }
+        catch (OperationCanceledException) when (done.IsCancellationRequested)
+        {
+            // all done
+        }
+        catch (Exception fault)
+        {
+            log.LogWarning(fault, "Leases of running jobs in {Workspace} could not be kept", workspace.Name);
+        }
     }
 
     private async Task RunOne(JobRow job, CancellationToken cancel)
@@ -109,19 +158,11 @@ internal sealed class JobRunner(Workspace workspace, IServiceProvider services, 
 
     private async Task Loop()
     {
-        var lastRuns = new Dictionary<string, Instant>();
         while (!stop.IsCancellationRequested)
         {
             try
             {
-                foreach (var repeated in services.GetServices<IRepeatedJob>())
-                {
-                    if (lastRuns.TryGetValue(repeated.Kind, out var last) && Now - last < repeated.Every)
-                        continue;
-                    lastRuns[repeated.Kind] = Now;
-                    await repeated.Run(workspace, stop.Token);
-                }
-
+                await repeated.RunDue(stop.Token);
                 if (await RunDue(stop.Token) < AtOnce)
                     await workspace.JobsWaiting.Wait(TimeSpan.FromSeconds(1), stop.Token);
             }
@@ -135,41 +176,5 @@ internal sealed class JobRunner(Workspace workspace, IServiceProvider services, 
                 await Task.Delay(TimeSpan.FromSeconds(5), stop.Token);
             }
         }
-    }
-}
-
-/// <summary>Which handler does which kind of job.</summary>
-internal sealed class JobCatalog
-{
-    private readonly Dictionary<string, Func<IServiceProvider, string, Workspace, CancellationToken, Task>> runners = new(StringComparer.Ordinal);
-
-    public JobCatalog(IEnumerable<Modules.Module> modules)
-    {
-        foreach (var job in modules.SelectMany(m => m.Assembly.GetTypes()).Where(t => t is { IsAbstract: false, IsInterface: false } && typeof(IJob).IsAssignableFrom(t)))
-        {
-            var runner = (IRunner)Activator.CreateInstance(typeof(Runner<>).MakeGenericType(job))!;
-            runners[runner.Kind] = runner.Run;
-        }
-    }
-
-    public Task Run(IServiceProvider services, string kind, string payload, Workspace workspace, CancellationToken cancel) =>
-        runners.TryGetValue(kind, out var run)
-            ? run(services, payload, workspace, cancel)
-            : throw new InvalidOperationException($"No module knows the job '{kind}'.");
-
-    private interface IRunner
-    {
-        string Kind { get; }
-
-        Task Run(IServiceProvider services, string payload, Workspace workspace, CancellationToken cancel);
-    }
-
-    private sealed class Runner<TJob> : IRunner
-        where TJob : IJob
-    {
-        public string Kind => TJob.Kind;
-
-        public Task Run(IServiceProvider services, string payload, Workspace workspace, CancellationToken cancel) =>
-            services.GetRequiredService<IJobHandler<TJob>>().Run(JsonSerializer.Deserialize<TJob>(payload)!, workspace, cancel);
     }
 }

@@ -55,6 +55,9 @@ public sealed record MenuEntry(MenuPlace Place, string Id, string Label, string 
     /// <summary>Only where a number triggers action; zero is not shown.</summary>
     public int? Count { get; init; }
 
+    /// <summary>The part of the addresses below which it counts as open, when that is more than its own.</summary>
+    public string? Area { get; init; }
+
     /// <summary>Its key or sequence, for example <c>g m</c>.</summary>
     public string? Keys { get; init; }
 }

@@ -27,6 +27,8 @@ public static class ModuleRegistration
                 services.AddSingleton(typeof(IRepeatedJob), type);
             if (typeof(IUseBlobs).IsAssignableFrom(type))
                 services.AddSingleton(typeof(IUseBlobs), type);
+            if (typeof(ITellEvents).IsAssignableFrom(type))
+                services.AddSingleton(typeof(ITellEvents), type);
             if (typeof(IMenu).IsAssignableFrom(type))
                 services.AddSingleton(typeof(IMenu), type);
             if (typeof(IPalette).IsAssignableFrom(type))
@@ -48,6 +50,8 @@ public static class ModuleRegistration
         services.AddSingleton(s => new CommandCatalog(s, s.GetServices<Module>().Select(m => m.Assembly)));
         services.AddSingleton(s => new ListenerCatalog(s, s.GetServices<Module>().Select(m => m.Assembly)));
         services.AddSingleton<IReadOnlyList<ITables>>(s => [.. s.GetServices<ITables>()]);
+        services.AddSingleton<EventCatalog>();
+        services.AddSingleton<EventTelling>();
         services.AddSingleton<Dispatcher>();
     }
 }

@@ -15,6 +15,8 @@ internal static class WorkspaceFacts
 {
     public const string Id = "id";
     public const string BackedUp = "backed-up";
+    public const string Verified = "verified";
+    public const string RestoreDrilled = "restore-drilled";
     public const string Probed = "probed";
 
     /// <summary>The workspace's id, made when it is opened for the first time.</summary>

@@ -19,6 +19,7 @@ internal static class AuditVerb
             if (files.FirstOrDefault(file => !File.Exists(file)) is { } absent)
                 throw new FileNotFoundException($"There is no file {absent}.");
             var report = await services.GetRequiredService<AuditVerification>().Verify(workspace, files, cancel);
+            await LastVerification.Keep(workspace, report, cancel);
             if (storage.AsJson(parsed))
                 Console.Out.WriteLine(JsonSerializer.Serialize(Answer.Of(report), PlatformJson.Options));
             else

@@ -1,6 +1,8 @@
 using System.CommandLine;
 using NodaTime;
 using Steward.Platform;
+using Steward.Platform.Access;
+using Steward.Platform.Audit;
 using Steward.Platform.Backup;
 using Steward.Platform.Commands;
 using Steward.Platform.Text;
@@ -23,7 +25,11 @@ internal static class BackupVerb
             if (!Directory.Exists(Path.GetDirectoryName(target)))
                 return StorageArguments.Tell(Refusal.Invalid("file", Texts<PlatformTexts>.Say("BackupNowhere", Path.GetDirectoryName(target))));
             var manifest = await services.GetRequiredService<Backups>().Take(workspace, target, cancel);
-            return storage.Tell(parsed, Answer.Of(target, manifest), a => $"Backed up {a.Workspace} to {a.File}: {a.Rows} rows in {a.Tables} tables, {a.Contents} files, {a.Bytes / 1024} kB.");
+            var answer = Answer.Of(target, manifest);
+            _ = (await services.GetRequiredService<Dispatcher>().Send(
+                workspace, new NoteBackup(Path.GetFileName(target), answer.Rows, answer.Bytes), Actor.System.Through(Channel.CommandLine), cancel: cancel)).Answer;
+            await services.GetRequiredService<AuditSealer>().Seal(workspace, cancel);
+            return storage.Tell(parsed, answer, a => $"Backed up {a.Workspace} to {a.File}: {a.Rows} rows in {a.Tables} tables, {a.Contents} files, {a.Bytes / 1024} kB.");
         }));
         return command;
     }

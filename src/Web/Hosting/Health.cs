@@ -6,6 +6,9 @@ namespace Steward.Web.Hosting;
 /// <summary>Whether this node can serve: its default workspace opens, reads, and can make a change durable.</summary>
 internal static class Health
 {
+    /// <summary>The program answers; nothing else is asked, so that a slow disk does not get it restarted.</summary>
+    public static IResult Live() => Results.Json(new { status = "live" });
+
     public static async Task<IResult> Ready(WorkspaceRegistry workspaces, ILogger<Program> log, CancellationToken cancel)
     {
         string? trouble, engine = null;

@@ -91,6 +91,7 @@ public static class StewardApp
 
     private static void MapSteward(this WebApplication app)
     {
+        app.MapGet("/health/live", Health.Live).ExcludeFromDescription();
         app.MapGet("/health/ready", Health.Ready).ExcludeFromDescription();
         app.MapGet("/palette", Palette.Answer).ExcludeFromDescription();
         app.MapGet("/", FirstPage).ExcludeFromDescription();

@@ -70,7 +70,7 @@ internal sealed class FrameMenu
 
     private IReadOnlyList<NavEntry> Entries(MenuPlace place) =>
     [
-        .. entries[place].Select(e => new NavEntry(e.Id, e.Label, root + e.Path, e.Icon, e.Count, Covers(e.Path), e.Keys)),
+        .. entries[place].Select(e => new NavEntry(e.Id, e.Label, root + e.Path, e.Icon, e.Count, Covers(e.Area ?? e.Path), e.Keys)),
     ];
 
     /// <summary>The page shown is the entry's own or lies below it.</summary>

@@ -26,6 +26,12 @@ public sealed class TypeDirectory : IPerWorkspace<TypeDirectory>
     public string StateName(string type, string state) =>
         Find(type)?.Workflow.Find(state) is { } found ? Words.Of("State_", found.Key, found.Name) : state;
 
+    /// <summary>A state's name where the type is not known: that of the first workflow that has it.</summary>
+    public string StateWords(string state) =>
+        All.Values.OrderBy(type => type.Key, StringComparer.Ordinal).Select(type => type.Workflow.Find(state)).FirstOrDefault(found => found is not null) is { } found
+            ? Words.Of("State_", found.Key, found.Name)
+            : state;
+
     private static class Words
     {
         private static readonly FrozenDictionary<string, string> English =

@@ -4,6 +4,7 @@ internal static partial class Matrix
 {
     private static IReadOnlyList<Row> PlatformRows =>
     [
+        new("GET /health/live", "/health/live", Everybody),
         new("GET /health/ready", "/health/ready", Everybody),
         new("GET /openapi/{documentName}.json", "/openapi/v1.json", Everybody),
         // the parts of the design system, with nobody's data

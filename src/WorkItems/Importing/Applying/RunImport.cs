@@ -23,6 +23,8 @@ public sealed record RunImport(long RunId) : ICommand<Done>
 public sealed record CarryOutImport(long RunId) : IJob
 {
     public static string Kind => "work.import";
+
+    public static Said? Words => Texts<ImportTexts>.Say("JobImport");
 }
 
 /// <summary>Marks a run as being worked on; refused while somebody else is at it.</summary>

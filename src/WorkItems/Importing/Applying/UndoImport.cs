@@ -28,6 +28,8 @@ public sealed record UndoImport(long RunId, bool Force) : ICommand<Done>
 public sealed record TakeImportBack(long RunId, bool Force) : IJob
 {
     public static string Kind => "work.import-undo";
+
+    public static Said? Words => Texts<ImportTexts>.Say("JobTakeBack");
 }
 
 /// <summary>Takes back some of the items of a run, and says which stay; none left means the items are through.</summary>

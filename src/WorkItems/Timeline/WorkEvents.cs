@@ -1,0 +1,101 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime.Text;
+using Steward.Platform.Design;
+using Steward.Platform.Edge;
+using Steward.Platform.Events;
+using Steward.Platform.Text;
+using Steward.WorkItems.Importing.Applying;
+using Steward.WorkItems.Items;
+using Steward.WorkItems.Linking;
+using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Types;
+using Steward.WorkItems.Viewing;
+
+namespace Steward.WorkItems.Timeline;
+
+/// <summary>Marks the texts of this module's events (WorkEventTexts.resx).</summary>
+public sealed class WorkEventTexts;
+
+/// <summary>Tells what happened to items, spaces and imports. Items a reader does not see are neither named nor linked, also where a change names them.</summary>
+internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import")
+{
+    private const int LongestTitle = 80;
+
+    protected override async Task<IReadOnlyDictionary<(string Subject, long Id), SubjectName>> Names(Visit visit, IReadOnlyList<EventRow> rows, CancellationToken cancel)
+    {
+        var spaces = visit.Workspace.Get<SpaceDirectory>();
+        var names = new Dictionary<(string Subject, long Id), SubjectName>();
+        foreach (var id in rows.Where(row => row.Subject == "space").Select(row => row.SubjectId).Distinct())
+        {
+            if (spaces.Find(id) is { } space)
+                names[("space", id)] = new SubjectName($"{space.Key} {space.Name}", $"{visit.Root}/s/{space.Key}");
+        }
+
+        long[] items = [.. rows.Where(row => row.Subject == "item").Select(row => row.SubjectId).Distinct()];
+        if (items.Length > 0)
+        {
+            foreach (var item in await visit.Db.ItemsFor(visit.Actor).Where(i => items.Contains(i.Id)).Select(i => new { i.Id, i.SpaceId, i.Number, i.Title }).ToListAsync(cancel))
+            {
+                var key = $"{spaces.KeyOf(item.SpaceId)}-{item.Number.ToString(CultureInfo.InvariantCulture)}";
+                names[("item", item.Id)] = new SubjectName($"{key} {(item.Title.Length > LongestTitle ? item.Title[..LongestTitle] + "…" : item.Title)}", $"{visit.Root}/i/{key}");
+            }
+
+            foreach (var id in items)
+                names.TryAdd(("item", id), new SubjectName(Texts<WorkEventTexts>.Say("Gone").ToString()));
+        }
+
+        long[] imports = [.. rows.Where(row => row.Subject == "import").Select(row => row.SubjectId).Distinct()];
+        if (imports.Length > 0)
+        {
+            foreach (var run in await visit.Db.Set<ImportRun>().Where(r => imports.Contains(r.Id)).Select(r => new { r.Id, r.FileName }).ToListAsync(cancel))
+                names[("import", run.Id)] = new SubjectName(run.FileName, $"{visit.Root}/imports/{run.Id.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        return names;
+    }
+
+    protected override async Task<Func<EventRow, Change, ToldChange>> Changes(Visit visit, IReadOnlyList<EventRow> rows, CancellationToken cancel)
+    {
+        var keys = rows.Where(row => row.Subject == "item").SelectMany(row => row.ReadChanges()).Where(NamesAnItem).SelectMany(change => new[] { change.From, change.To }).OfType<string>();
+        var seen = await NamesForReader.KeysFor(visit, keys, cancel);
+        return (row, change) => row.Subject switch
+        {
+            "item" when change.Field == "key" => new ToldChange(FieldWords("key"), change.From, Key(change.To, seen)),
+            "item" when NamesAnItem(change) => new ToldChange(FieldWords(change.Field), Key(change.From, seen), Key(change.To, seen)),
+            "item" => new ToldChange(FieldWords(change.Field), Value(visit, change.Field, change.From), Value(visit, change.Field, change.To)),
+            _ => new ToldChange(FieldWords(change.Field), change.From, change.To),
+        };
+    }
+
+    // a file's note is its hash, for the program
+    protected override string? Note(EventRow row) => row.Kind is "item.file-attached" or "item.evidence-marked" ? null : row.Note;
+
+    private static bool NamesAnItem(Change change) => change.Field is "parent" or "key" || LinkEnd.Find(change.Field) is not null;
+
+    private static string? Key(string? key, IReadOnlyDictionary<string, KeyLink> seen) =>
+        key is null || seen.ContainsKey(key) ? key : Texts<ItemTexts>.Say("AnotherItem").ToString();
+
+    private static string FieldWords(string field)
+    {
+        if (LinkEnd.Find(field) is { } end)
+            return end.Words;
+        var key = "Field_" + (field == "planned start" ? "plannedStart" : field);
+        var said = new Said(typeof(ItemTexts), key, []).ToString();
+        return said == key ? field : said;
+    }
+
+    private static string? Value(Visit visit, string field, string? value)
+    {
+        if (string.IsNullOrEmpty(value))
+            return null;
+        return field switch
+        {
+            "state" => visit.Workspace.Get<TypeDirectory>().StateWords(value),
+            "priority" when Enum.TryParse<Priority>(value, out var priority) => new Said(typeof(DesignTexts), "Priority" + priority, []).ToString(),
+            "due" or "planned start" when InstantPattern.General.Parse(value) is { Success: true } at =>
+                TimeWords.DateAndTime(at.Value, visit.Now, visit.Zone, CultureInfo.CurrentCulture),
+            _ => value,
+        };
+    }
+}
