@@ -19,7 +19,7 @@ internal static class DemoVerb
     public static Command Build()
     {
         var storage = new StorageArguments();
-        var port = new Option<int>("--port") { Description = "Port on the loopback address.", DefaultValueFactory = _ => 5080 };
+        var port = ListenArguments.Port();
         var command = storage.AddTo(new Command("demo", "Serves a working example organisation; the first start builds it.") { port });
         command.SetAction(async (parsed, cancel) =>
         {
