@@ -16,6 +16,20 @@ program_is_current() {
     [ "$(program_sources | sort | cksum)" = "$(cat "$program_stamp")" ]
 }
 
+# Compiled for this machine ahead of time, which takes a quarter off the start. Where the compiler for that cannot be had, plain.
+publish_program() {
+  local platform
+  platform=$(dotnet --info | sed -n 's/^ *RID: *//p' | head -n 1)
+  case $platform in
+    linux-*|osx-*) ;;
+    *) platform=linux-$(uname -m | sed 's/x86_64/x64/; s/aarch64/arm64/') ;;
+  esac
+  # a lock file of its own: the one in the tree is the same for every platform
+  dotnet publish "$root/src/Web/Web.csproj" -c Release -o "$program_folder" -v quiet --nologo \
+    -r "$platform" --self-contained false -p:PublishReadyToRun=true -p:NuGetLockFilePath=obj/native.lock.json ||
+    { echo "Not compiled ahead of time (see above); publishing plain." && dotnet publish "$root/src/Web/Web.csproj" -c Release -o "$program_folder" -v quiet --nologo; }
+}
+
 build_program() {
   mkdir -p "$root/artifacts"
   # two starts at once must not build into the same folder
@@ -29,7 +43,7 @@ build_program() {
     # dated before the build, so that a file saved while it runs counts as newer
     stamp=$(mktemp "$root/artifacts/stamp.XXXXXX")
     echo "$names" >"$stamp"
-    if ! dotnet publish "$root/src/Web/Web.csproj" -c Release -o "$program_folder" -v quiet --nologo >"$log" 2>&1; then
+    if ! publish_program >"$log" 2>&1; then
       rm -f "$stamp"
       grep -E ': (error|warning) ' "$log" | sort -u | head -n 20 >&2 || cat "$log" >&2
       refuse "The build failed; its own words are above, all of them in artifacts/build.log."

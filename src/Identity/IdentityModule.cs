@@ -33,6 +33,7 @@ public static class IdentityModule
         services.AddSingleton<SignInSteps>();
         services.AddSingleton<AuthenticatorSeal>();
         services.AddSingleton(new SetUpChoice(30, Texts<SignInTexts>.Say("StartEmpty"), Texts<SignInTexts>.Say("StartEmptyText"), IconName.Add, "/my"));
+        services.AddSingleton<ISetUpTask, OrganisationTask>().AddSingleton<ISetUpTask, CalendarTask>().AddSingleton<ISetUpTask, PeopleTask>();
         PasskeyDoor.Configure(services);
         return services;
     }

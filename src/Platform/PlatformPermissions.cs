@@ -12,5 +12,9 @@ public static class PlatformPermissions
     public static readonly Permission ReadAudit =
         Permission.Workspace("audit.read", Role.Auditor, Texts<PlatformTexts>.Say("MayReadAudit"), TokenScope.Read);
 
-    public static readonly IReadOnlyList<Permission> All = [Administer, ReadAudit];
+    /// <summary>Builds the example organisation in a workspace without work of its own, and takes it out again.</summary>
+    public static readonly Permission ManageExample =
+        Permission.Workspace("example.manage", Role.Admin, Texts<PlatformTexts>.Say("MayManageExample"));
+
+    public static readonly IReadOnlyList<Permission> All = [Administer, ReadAudit, ManageExample];
 }

@@ -1,9 +1,13 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Steward.Identity.Roles;
+using Steward.Identity.SettingUp;
+using Steward.Platform.Design;
 using Steward.Platform.Modules;
+using Steward.Platform.Text;
 using Steward.WorkItems.Api;
 using Steward.WorkItems.Boards;
+using Steward.WorkItems.Importing;
 using Steward.WorkItems.Importing.Api;
 using Steward.WorkItems.Importing.Pages;
 using Steward.WorkItems.Calendars;
@@ -29,6 +33,8 @@ public static class WorkItemsModule
         services.AddModule("WorkItems", typeof(WorkItemsModule).Assembly, WorkItemPermissions.All)
             .AddSingleton<ISpaceNames, SpaceNames>()
             .AddSingleton<Querying.IQueryWords, Querying.ItemQueryWords>()
+            .AddSingleton(new SetUpChoice(20, Texts<ImportTexts>.Say("ChoiceImport"), Texts<ImportTexts>.Say("ChoiceImportText"), IconName.Import, "/imports"))
+            .AddSingleton<ISetUpTask, DataTask>()
             .AddSingleton<Importing.Applying.ImportWork>();
 
     public static void MapWorkItems(this IEndpointRouteBuilder routes)

@@ -42,6 +42,13 @@ public sealed class WorkingCalendars : IPerWorkspace<WorkingCalendars>
         return known.Laid.GetOrAdd(owner, static (whose, from) => from.Lay(whose), known);
     }
 
+    /// <summary>What an owner says itself, without the layers below.</summary>
+    public OwnWorkingTime SaidBy(CalendarOwner owner)
+    {
+        var known = reading.Now;
+        return new OwnWorkingTime(known.Zones.ContainsKey(owner), known.Weeks.Contains(owner), known.Days[owner].Count());
+    }
+
     private Reading Read(AppDb db)
     {
         return new Reading(
@@ -105,3 +112,6 @@ public sealed class WorkingCalendars : IPerWorkspace<WorkingCalendars>
         }
     }
 }
+
+/// <summary>Whether an owner has a zone and a week of its own, and how many holidays and special days.</summary>
+public readonly record struct OwnWorkingTime(bool HasZone, bool HasWeek, int Days);

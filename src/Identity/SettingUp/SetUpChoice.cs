@@ -1,4 +1,5 @@
 using Steward.Platform.Design;
+using Steward.Platform.Edge;
 using Steward.Platform.Text;
 
 namespace Steward.Identity.SettingUp;
@@ -13,4 +14,8 @@ namespace Steward.Identity.SettingUp;
 /// <param name="Icon">Beside the title.</param>
 /// <param name="Path">Below the workspace's path: where it leads.</param>
 /// <param name="Posts">True when it starts something: the choice is then a button that posts there.</param>
-public sealed record SetUpChoice(int Order, Said Title, Said Text, IconName Icon, string Path, bool Posts = false);
+public sealed record SetUpChoice(int Order, Said Title, Said Text, IconName Icon, string Path, bool Posts = false)
+{
+    /// <summary>Says that the choice is no longer there: building an example beside real work, for instance. Always there when not given.</summary>
+    public Func<Visit, CancellationToken, ValueTask<bool>>? StillOpen { get; init; }
+}

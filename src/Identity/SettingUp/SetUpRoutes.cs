@@ -8,6 +8,7 @@ using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
+using Steward.Platform.Workspaces;
 
 namespace Steward.Identity.SettingUp;
 
@@ -19,6 +20,8 @@ internal static class SetUpRoutes
         routes.MapGet("/setup", Show).ExcludeFromDescription();
         routes.MapForm("/setup", SetUp, anonymous: true);
         routes.MapGet("/setup/start", Choose).ExcludeFromDescription();
+        routes.MapGet("/setup/organisation", ShowOrganisation).ExcludeFromDescription();
+        routes.MapForm("/setup/organisation", NameOrganisation);
     }
 
     private static IResult Show(HttpContext http, Visit visit, string? code)
@@ -56,7 +59,22 @@ internal static class SetUpRoutes
             Page.Again<SetUpPage>(refusal, new { Code = code, CodeKnown = known, Name = name, Email = email, Zone = zone, Errors = refusal.ToFormErrors() });
     }
 
-    private static IResult Choose(HttpContext http, Visit visit) => visit.Actor.IsAdmin && visit.Actor.PersonId is not null ? Page.Show<ChoicesPage>(new { }) : Over(http);
+    private static IResult Choose(HttpContext http, Visit visit) => MaySetUp(visit) ? Page.Show<ChoicesPage>(new { }) : Over(http);
+
+    private static IResult ShowOrganisation(HttpContext http, Visit visit) =>
+        MaySetUp(visit) ? Page.Show<OrganisationPage>(new { Title = visit.Workspace.Entry.Title }) : Over(http);
+
+    private static async Task<IResult> NameOrganisation(HttpContext http, Visit visit, WorkspaceRegistry workspaces, [FromForm] string? title)
+    {
+        if (!MaySetUp(visit))
+            return Over(http);
+        var outcome = await workspaces.Rename(visit.Workspace, title ?? "", http.RequestAborted);
+        return outcome.Succeeded
+            ? visit.SeeOther("/setup/start")
+            : Page.Again<OrganisationPage>(outcome.Refusal, new { Title = title, Errors = outcome.Refusal.ToFormErrors() });
+    }
+
+    private static bool MaySetUp(Visit visit) => visit.Actor.PersonId is not null && visit.Actor.May(IdentityPermissions.ManagePeople);
 
     private static IResult Over(HttpContext http) => Page.Fault(http, StatusCodes.Status404NotFound, Texts<IdentityTexts>.Say("SetUpIsOver"));
 }

@@ -15,8 +15,8 @@ internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddlew
         try
         {
             await next(http);
-            if (http.Response is { StatusCode: StatusCodes.Status404NotFound, HasStarted: false, ContentLength: null, ContentType: null })
-                await Tell(http, StatusCodes.Status404NotFound, Texts<PlatformTexts>.Say("NothingHere"));
+            if (http.Response is { HasStarted: false, ContentLength: null, ContentType: null } && Unsaid(http) is { } unsaid)
+                await Tell(http, http.Response.StatusCode, unsaid);
         }
         catch (Exception fault) when (!http.Response.HasStarted && !http.RequestAborted.IsCancellationRequested)
         {
@@ -24,7 +24,8 @@ internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddlew
             {
                 NotDurableException or System.Data.Common.DbException { IsTransient: true } or { InnerException: System.Data.Common.DbException { IsTransient: true } } => (StatusCodes.Status503ServiceUnavailable, Texts<PlatformTexts>.Say("Unavailable")),
                 BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, LargeBodies.Sentence),
-                BadHttpRequestException bad => (bad.StatusCode, Texts<PlatformTexts>.Say("BadRequest", Innermost(bad))),
+                BadHttpRequestException { InnerException: System.Text.Json.JsonException json } unread => (unread.StatusCode, JsonFaults.Say(json)),
+                BadHttpRequestException bad => (bad.StatusCode, Texts<PlatformTexts>.Say("BadRequest", bad.Message)),
                 _ => (StatusCodes.Status500InternalServerError, Texts<PlatformTexts>.Say("ServerFault", http.TraceIdentifier)),
             };
             if (status >= 500)
@@ -33,9 +34,14 @@ internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddlew
         }
     }
 
-    /// <summary>JSON faults say where: path, line and column come from the parser, never the content.</summary>
-    private static string Innermost(BadHttpRequestException fault) =>
-        fault.InnerException is System.Text.Json.JsonException json ? json.Message : fault.Message;
+    /// <summary>What the routing answered with a bare number; null when an answer without words is meant.</summary>
+    private static Said? Unsaid(HttpContext http) => http.Response.StatusCode switch
+    {
+        StatusCodes.Status404NotFound => Texts<PlatformTexts>.Say("NothingHere"),
+        StatusCodes.Status405MethodNotAllowed => Texts<PlatformTexts>.Say("MethodNotTaken", http.Request.Method, http.Response.Headers.Allow.ToString()),
+        StatusCodes.Status415UnsupportedMediaType => Texts<PlatformTexts>.Say("MediaNotTaken", http.Request.ContentType ?? ""),
+        _ => null,
+    };
 
     internal static async Task Tell(HttpContext http, int status, Said sentence)
     {

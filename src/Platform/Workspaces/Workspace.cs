@@ -18,7 +18,8 @@ public sealed class Workspace(string id, WorkspaceEntry entry, IWorkspaceDatabas
     /// <summary>Made with the workspace and kept in its database: it travels with backups and tells two workspaces of one name apart.</summary>
     public string Id { get; } = id;
 
-    public WorkspaceEntry Entry { get; } = entry;
+    /// <summary>Name, title and hosts, as the directory of workspaces has them.</summary>
+    public WorkspaceEntry Entry { get; internal set; } = entry;
 
     public string Name => Entry.Name;
 

@@ -11,6 +11,9 @@ public sealed record WorkspaceEntry(string Name, string Title, IReadOnlyList<str
     /// <summary>The workspace that answers when neither host nor path names one.</summary>
     public const string DefaultName = "main";
 
+    /// <summary>What a workspace is called before anybody named its organisation.</summary>
+    public const string UnnamedTitle = "Steward";
+
     /// <summary>An archived workspace can be restored this long.</summary>
     public static readonly Duration RestorableFor = Duration.FromDays(30);
 }

@@ -98,6 +98,18 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
     public async Task<Workspace> Ensure(string name, string title, CancellationToken cancel = default) =>
         await Find(null, name, cancel) ?? (await Create(name, title, null, cancel)).Answer;
 
+    /// <summary>Gives a workspace the name of its organisation, shown on every page. Other nodes follow when they next look at the list.</summary>
+    public async Task<Outcome<WorkspaceEntry>> Rename(Workspace workspace, string title, CancellationToken cancel = default)
+    {
+        var trimmed = title.Trim();
+        if (trimmed.Length is 0 or > 80)
+            return Refusal.Invalid("title", Texts<PlatformTexts>.Say("WorkspaceTitle", 80));
+        var outcome = await Change(workspace.Name, e => e with { Title = trimmed }, cancel);
+        if (outcome.Succeeded)
+            workspace.Entry = outcome.Answer;
+        return outcome;
+    }
+
     public async Task<Outcome<WorkspaceEntry>> Archive(string name, CancellationToken cancel = default)
     {
         var outcome = await Change(name, e => e with { ArchivedAt = e.ArchivedAt ?? Now }, cancel);
@@ -168,7 +180,10 @@ public sealed partial class WorkspaceRegistry(StorageOptions storage, IReadOnlyL
         var opening = open.GetOrAdd(entry.Name, _ => new Lazy<Task<Workspace>>(() => OpenAndMigrate(entry)));
         try
         {
-            return await opening.Value;
+            var workspace = await opening.Value;
+            if (workspace.Entry.Title != entry.Title)
+                workspace.Entry = entry;
+            return workspace;
         }
         catch
         {

@@ -18,7 +18,7 @@ internal static class SeedVerb
         var seed = new Option<int>("--seed") { Description = "The same number makes the same items.", DefaultValueFactory = _ => 1 };
         items.Validators.Add(given =>
         {
-            if (given.GetValueOrDefault<int>() is < 1 or > Most)
+            if (given.Tokens.Count == 1 && int.TryParse(given.Tokens[0].Value, out var number) && (number < 1 || number > Most))
                 given.AddError($"--items is a number from 1 to {Most}.");
         });
         var command = storage.AddTo(new Command("seed", "Fills a workspace with made-up work, for measuring.") { items, seed });

@@ -10,13 +10,13 @@ internal static class ServeVerb
     public static Command Build()
     {
         var storage = new StorageArguments();
-        var port = new Option<int>("--port") { Description = "Port on the loopback address.", DefaultValueFactory = _ => 5080 };
-        var listen = new Option<string>("--listen") { Description = "Address to listen on; 0.0.0.0 behind a proxy on another machine.", DefaultValueFactory = _ => "127.0.0.1" };
+        var port = ListenArguments.Port();
+        var listen = ListenArguments.Address();
         var command = storage.AddTo(new Command("serve", "Serves Steward.") { port, listen });
         command.SetAction(async (parsed, cancel) =>
         {
-            await using var app = Hosting.StewardApp.Build(storage.Storage(parsed), $"http://{parsed.GetValue(listen)}:{parsed.GetValue(port)}");
-            var workspace = await app.Services.GetRequiredService<WorkspaceRegistry>().Ensure(WorkspaceEntry.DefaultName, "Steward", cancel);
+            await using var app = Hosting.StewardApp.Build(storage.Storage(parsed), ListenArguments.Url(parsed.GetRequiredValue(listen), parsed.GetValue(port)));
+            var workspace = await app.Services.GetRequiredService<WorkspaceRegistry>().Ensure(WorkspaceEntry.DefaultName, WorkspaceEntry.UnnamedTitle, cancel);
             await app.StartAsync(cancel);
             Console.WriteLine($"Steward serves at {string.Join(", ", app.Urls)} with data in {storage.Storage(parsed).DataFolder}");
             if (SetUpState.IsOpen(workspace))

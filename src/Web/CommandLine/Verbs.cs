@@ -35,7 +35,7 @@ internal static class Verbs
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { EnableDefaultExceptionHandler = false });
         }
-        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException)
+        catch (Exception fault) when (fault is IOException or UnauthorizedAccessException or System.Data.Common.DbException or System.Net.Sockets.SocketException)
         {
             await Console.Error.WriteLineAsync(fault.Message);
             return ExitCodes.Refused;

@@ -2,6 +2,8 @@ using NodaTime;
 using Steward.Clients.Organisations;
 using Steward.Identity.Absences;
 using Steward.Identity.Calendars;
+using Steward.Identity.Directory;
+using Steward.Identity.Examples;
 using Steward.Identity.People;
 using Steward.Identity.Roles;
 using Steward.Identity.Teams;
@@ -36,25 +38,48 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
         ("SMS", "Service management system", SpaceKind.Process, false, "Recurring duties of ISO/IEC 20000-1, with owners and evidence."),
     ];
 
+    /// <summary>How many steps building takes; the last one, telling half a year, takes longest.</summary>
+    public const int Steps = 6;
+
+    public static IEnumerable<string> SpaceKeys => Spaces.Select(s => s.Key);
+
     /// <summary>Builds it.</summary>
     /// <param name="passwordHash">Hash of the password with which the people shown can sign in; nobody of the example can without one.</param>
-    public async Task Build(string? passwordHash)
+    /// <param name="done">Hears how many steps are done, after each but the last.</param>
+    public async Task Build(string? passwordHash, Func<int, Task>? done = null)
     {
+        var step = 0;
         var clients = new Dictionary<string, long>
         {
             [Organisation.Halden] = (await Send(new CreateClient(Organisation.Halden, "halden.example"))).Id,
             [Organisation.Marigold] = (await Send(new CreateClient(Organisation.Marigold, "marigold.example"))).Id,
         };
-        var people = await Send(new AddPeople([.. CastMember.Everybody.Select(m => Person(m, clients, passwordHash))]));
-        var company = new Company(people.Ids);
+        await Next();
+        var company = new Company(await People(clients, passwordHash));
+        await Next();
         foreach (var (name, id) in clients)
             company.Clients[name] = id;
         foreach (var (key, name, kind, inPortal, description) in Spaces)
             company.Spaces[key] = (await Send(new CreateSpace(key, name, kind) { InPortal = inPortal, Description = description })).Id;
+        await Next();
         await Teams(company);
         await Roles(company);
+        await Next();
         await WorkingTime(company);
+        await Next();
         await Send(new RecountItems(DemoPlan.Tell(company, now)));
+
+        Task Next() => done?.Invoke(++step) ?? Task.CompletedTask;
+    }
+
+    /// <summary>Ids in the order of the cast. Whoever has the mail address of one of them already plays that part.</summary>
+    private async Task<IReadOnlyList<long>> People(Dictionary<string, long> clients, string? passwordHash)
+    {
+        var known = workspace.Get<PeopleDirectory>().Now;
+        var missing = CastMember.Everybody.Where(m => known.Find(m.Email) is null).ToList();
+        var added = await Send(new AddPeople([.. missing.Select(m => Person(m, clients, passwordHash))]));
+        var ids = missing.Zip(added.Ids).ToDictionary(p => p.First.Email, p => p.Second, StringComparer.Ordinal);
+        return [.. CastMember.Everybody.Select(m => ids.TryGetValue(m.Email, out var id) ? id : known.Find(m.Email)!.Id)];
     }
 
     private static CreatePerson Person(CastMember member, Dictionary<string, long> clients, string? passwordHash)
@@ -99,12 +124,15 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
     {
         var today = now.InZone(OfficeHours.Zone).Date;
         string[] days = [.. Enumerable.Repeat("08:00-12:00, 13:00-17:00", 5), "", ""];
-        await Send(new SetCalendarZone(CalendarOwner.Workspace, "Europe/Berlin"));
-        await Send(new SetWorkingWeek(CalendarOwner.Workspace, today.PlusYears(-1), days));
+        var own = workspace.Get<WorkingCalendars>().SaidBy(CalendarOwner.Workspace);
+        if (!own.HasZone) // what was chosen at set-up stays
+            await Send(new SetCalendarZone(CalendarOwner.Workspace, "Europe/Berlin"));
+        if (!own.HasWeek)
+            await Send(new SetWorkingWeek(CalendarOwner.Workspace, today.PlusYears(-1), days));
         (int Month, int Day, string Name)[] holidays =
             [(1, 1, "New Year's Day"), (5, 1, "Labour Day"), (10, 3, "Day of German Unity"), (10, 31, "Reformation Day"), (12, 25, "Christmas Day"), (12, 26, "Second Christmas Day")];
         await Send(new AddCalendarDays(CalendarOwner.Workspace,
-            [.. from year in new[] { today.Year - 1, today.Year, today.Year + 1 } from h in holidays select Day(new LocalDate(year, h.Month, h.Day), h.Name)]) { Source = "holidays-germany.ics" });
+            [.. from year in new[] { today.Year - 1, today.Year, today.Year + 1 } from h in holidays select Day(new LocalDate(year, h.Month, h.Day), h.Name)]) { Source = RemoveExamplePeople.Holidays });
         await Away(company, "olena.kovalenko", today.PlusDays(-2), 9, AbsenceKind.Leave);
         await Away(company, "kofi.asante", today, 1, AbsenceKind.Illness);
         await Away(company, "johannes.krueger", today.PlusDays(4), 12, AbsenceKind.Leave);

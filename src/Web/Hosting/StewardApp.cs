@@ -11,6 +11,7 @@ using Steward.Platform.Text;
 using Steward.Platform.Workspaces;
 using Steward.Reporting;
 using Steward.ServiceDesk;
+using Steward.Web.Demo;
 using Steward.WorkItems;
 using Steward.WorkItems.Types;
 
@@ -64,7 +65,7 @@ public static class StewardApp
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // it warns that forms are not cached
         // a built tree serves the compressed assets of the build; otherwise each would be packed again, uncompressed, on every request
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.Services.AddPlatform(storage).AddIdentity().AddClients().AddWorkItems().AddServiceDesk().AddReporting();
+        builder.Services.AddPlatform(storage).AddIdentity().AddClients().AddWorkItems().AddServiceDesk().AddReporting().AddExample();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(new Platform.Edge.DefaultLayout(typeof(Layouts.MainLayout)));
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "steward-form");
@@ -101,8 +102,9 @@ public static class StewardApp
         app.MapWorkItems();
         app.MapServiceDesk();
         app.MapReporting();
+        app.MapExample();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(
-            [.. app.Services.GetServices<Module>().Select(m => m.Assembly)]);
+            [.. app.Services.GetServices<Module>().Select(m => m.Assembly).Where(a => a != typeof(App).Assembly)]);
     }
 
     /// <summary>Visitors sign in, staff start with their work, everybody else with the portal.</summary>

@@ -8,6 +8,8 @@ internal static partial class Matrix
         new("GET /setup", "/setup", Nobody),
         new("POST /setup", "/setup", Nobody) { Form = "code=1" },
         new("GET /setup/start", "/setup/start", "HHHHHHHIHSHHSS"),
+        new("GET /setup/organisation", "/setup/organisation", "HHHHHHHIHSHHSS"),
+        new("POST /setup/organisation", "/setup/organisation", "SHHHHHHIHSHHSS") { Form = "title=", Unfinished = true },
 
         new("GET /sign-in", "/sign-in", Street),
         new("POST /sign-in/password", "/sign-in/password", Street) { Form = "email=agent@northwind.example&password=guess" },

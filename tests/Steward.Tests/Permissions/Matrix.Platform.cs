@@ -12,6 +12,9 @@ internal static partial class Matrix
         new("GET /design/portal", "/design/portal", Everybody),
         new("POST /design/board", "/design/board", Street) { Form = "id=1&to=x" },
         new("POST /appearance", "/appearance", Street) { Form = "theme=dark" },
+        new("GET /example", "/example", Administrators),
+        new("POST /example/building", "/example/building", Administrators) { Form = "" },
+        new("POST /example/removal", "/example/removal", Administrators) { Form = "" },
         new("GET /live", "/live", SignedIn) { Endless = true },
     ];
 }

@@ -123,18 +123,7 @@ internal sealed class TakeItemsBackHandler : IHandle<TakeItemsBack, TakenBack>
         if (items.Count == 0) return;
         var ids = items.ConvertAll(item => item.Id);
         var db = context.Db;
-        var texts = await db.Set<Comment>().Where(c => ids.Contains(c.ItemId)).Select(c => c.Id).ToListAsync();
-        texts.AddRange(ids);
-        await db.Set<SearchEntry>().Where(e => texts.Contains(e.Id)).ExecuteDeleteAsync();
-        await db.Set<Comment>().Where(c => ids.Contains(c.ItemId)).ExecuteDeleteAsync();
-        await db.Set<ItemField>().Where(f => ids.Contains(f.ItemId)).ExecuteDeleteAsync();
-        await db.Set<Closure>().Where(c => ids.Contains(c.ItemId)).ExecuteDeleteAsync();
-        await db.Set<Watcher>().Where(w => ids.Contains(w.ItemId)).ExecuteDeleteAsync();
-        await db.Set<Attachment>().Where(a => ids.Contains(a.ItemId)).ExecuteDeleteAsync();
-        await db.Set<ItemLink>().Where(l => ids.Contains(l.FromId) || ids.Contains(l.ToId)).ExecuteDeleteAsync();
-        await db.Set<FormerItemKey>().Where(k => ids.Contains(k.ItemId)).ExecuteDeleteAsync();
-        await db.Set<ImportedItem>().Where(i => ids.Contains(i.ItemId)).ExecuteDeleteAsync();
-        await db.Set<WorkItem>().Where(i => i.ParentId != null && ids.Contains(i.ParentId.Value)).ExecuteUpdateAsync(set => set.SetProperty(i => i.ParentId, (long?)null));
+        await ItemRemoval.RemoveParts(db, db.Set<WorkItem>().Where(i => ids.Contains(i.Id)).Select(i => i.Id));
         foreach (var item in items)
         {
             context.Record(new ItemTakenBack { SubjectId = item.Id, SpaceId = item.SpaceId, Changes = [new Change("title", item.Title, null)] });

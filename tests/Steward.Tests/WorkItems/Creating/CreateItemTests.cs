@@ -110,6 +110,8 @@ public class CreateItemTests : WorldTest
 
         answer.Code.ShouldBe(400, answer.Text);
         answer.Text.ShouldContain(named);
+        answer.Text.ShouldNotContain("Steward.WorkItems"); // no types of the program
+        answer.Text.ShouldNotContain(".NET");
     }
 
     [Theory]
