@@ -27,6 +27,7 @@ internal sealed class WorkItemMenu : IMenu
         var queues = mine.Where(s => s.Kind == SpaceKind.ServiceDesk).Take(QueuesShown).ToList();
         var entries = new List<MenuEntry>
         {
+            new(MenuPlace.Search, "search", Texts<ItemTexts>.Say("SearchTitle").ToString(), "/search", IconName.Search),
             new(MenuPlace.Work, "my", Say("MyWork"), "/my", IconName.MyWork) { Order = 1, Keys = "g m" },
             new(MenuPlace.Work, "items", Say("AllItems"), "/items", IconName.List) { Order = 2, },
         };

@@ -24,8 +24,8 @@ public sealed class Chromium : IAsyncDisposable
         }));
     }
 
-    /// <summary>A window with no cookies, at a size and in a theme.</summary>
-    public Task<IBrowserContext> OpenAsync(Uri? address = null, Theme theme = Theme.Light, Screen? screen = null, bool script = true)
+    /// <summary>A window at a size and in a theme, with no cookies but those of a session handed over.</summary>
+    public Task<IBrowserContext> OpenAsync(Uri? address = null, Theme theme = Theme.Light, Screen? screen = null, bool script = true, string? session = null)
     {
         var (width, height) = screen ?? Screen.Desk;
         return browser.NewContextAsync(new()
@@ -37,6 +37,7 @@ public sealed class Chromium : IAsyncDisposable
             TimezoneId = "Europe/Berlin",
             ReducedMotion = ReducedMotion.Reduce,
             JavaScriptEnabled = script,
+            StorageState = session,
         });
     }
 

@@ -1,11 +1,6 @@
 using Steward.Browser.Tests.Looking;
 using Steward.Testing;
 
-// bin/look URL…: photographs pages into artifacts/look and says what axe finds.
-if (args.Length == 0)
-{
-    Console.Error.WriteLine("bin/look URL…");
-    return 2;
-}
-
-return await Look.AtAddressesAsync(args.Select(argument => new Uri(argument)), Path.Combine(Repository.Root, "artifacts", "look"));
+// bin/look: photographs every page of an example organisation; bin/look URL…: the pages named. Both write to artifacts/look and say what axe finds.
+var look = new Look(Path.Combine(Repository.Root, "artifacts", "look"));
+return args.Length == 0 ? await look.AtEverythingAsync() : await look.AtAddressesAsync(args.Select(argument => new Uri(argument)));

@@ -14,6 +14,8 @@ addEventListener("keydown", event => {
   if (event.defaultPrevented || event.isComposing || event.repeat) return;
   const key = pressed(event);
   if (["Shift", "Mod", "Alt", "Mod+Control", "Mod+Meta", "Alt+Alt", "Shift+Shift"].includes(key)) return;
+  // out of a text, so that letters are keys again
+  if (key === "Escape" && isTyping(event.target) && !(/** @type {Element} */ (event.target)).closest("dialog, [popover]")) return /** @type {HTMLElement} */ (event.target).blur();
   const chord = key.startsWith("Mod+");
   if (!chord && (singleKeysOff() || event.altKey)) return;
   if ((!chord || key === "Mod+z") && isTyping(event.target)) return; // in a text, Ctrl+Z is the text's own
