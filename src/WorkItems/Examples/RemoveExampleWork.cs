@@ -8,6 +8,7 @@ using Steward.Platform.Live;
 using Steward.WorkItems.Importing.Applying;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Views;
 
 namespace Steward.WorkItems.Examples;
 
@@ -48,7 +49,10 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
         await db.Set<FormerSpaceKey>().Where(f => goneIds.Contains(f.SpaceId)).ExecuteDeleteAsync();
         await db.Set<FormerItemKey>().Where(f => goneIds.Contains(f.SpaceId)).ExecuteDeleteAsync();
         db.RemoveRange(gone);
+        await RemoveViews(db, goneIds);
         context.Tell(new LiveNews(SpaceDirectory.Topic));
+        context.Tell(new LiveNews(ViewDirectory.Topic));
+        context.Tell(new LiveNews(Querying.ItemWords.Topic));
         foreach (var space in spaces)
             context.Tell(new LiveNews($"space:{space.Key}", space.Id));
         return new RemovedExampleWork(items, gone.Count, await Keys(context, kept), stay.ConvertAll(s => $"{s.Key} · {s.Name}"))
@@ -80,6 +84,15 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
         var gone = db.Set<WorkItem>().Where(i => made.Contains(i.Id) && !kept.Contains(i.Id)).Select(i => i.Id);
         await ItemRemoval.RemoveParts(db, gone);
         await db.Set<WorkItem>().Where(i => made.Contains(i.Id) && !kept.Contains(i.Id)).ExecuteDeleteAsync();
+    }
+
+    /// <summary>Views of people of the example, and of anybody over spaces that are gone.</summary>
+    private static async Task RemoveViews(AppDb db, List<long> spaces)
+    {
+        var people = db.MadeByExample("person.created");
+        var views = db.Set<SavedView>().Where(v => people.Contains(v.OwnerId) || (v.SpaceId != null && spaces.Contains(v.SpaceId.Value)));
+        await db.Set<ViewPin>().Where(p => people.Contains(p.PersonId) || views.Select(v => v.Id).Contains(p.ViewId)).ExecuteDeleteAsync();
+        await views.ExecuteDeleteAsync();
     }
 
     /// <summary>Example spaces in which something is left: an item, or an import whose report somebody may want to read.</summary>

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Data;
 using Steward.Platform.Search;
 using Steward.WorkItems.Importing.Applying;
+using Steward.WorkItems.Undoing;
 
 namespace Steward.WorkItems.Items;
 
@@ -25,6 +26,7 @@ internal static class ItemRemoval
         await db.Set<Watcher>().Where(w => gone.Contains(w.ItemId)).ExecuteDeleteAsync();
         await db.Set<Attachment>().Where(a => gone.Contains(a.ItemId)).ExecuteDeleteAsync();
         await db.Set<ItemLink>().Where(l => gone.Contains(l.FromId) || gone.Contains(l.ToId)).ExecuteDeleteAsync();
+        await db.Set<ActStep>().Where(s => gone.Contains(s.ItemId)).ExecuteDeleteAsync();
         await db.Set<FormerItemKey>().Where(k => gone.Contains(k.ItemId)).ExecuteDeleteAsync();
         await db.Set<ImportedItem>().Where(i => gone.Contains(i.ItemId)).ExecuteDeleteAsync();
         await db.Set<WorkItem>().Where(i => i.ParentId != null && gone.Contains(i.ParentId.Value)).ExecuteUpdateAsync(set => set.SetProperty(i => i.ParentId, (long?)null));

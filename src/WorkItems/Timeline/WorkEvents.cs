@@ -11,6 +11,7 @@ using Steward.WorkItems.Linking;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Types;
 using Steward.WorkItems.Viewing;
+using Steward.WorkItems.Views;
 
 namespace Steward.WorkItems.Timeline;
 
@@ -18,7 +19,7 @@ namespace Steward.WorkItems.Timeline;
 public sealed class WorkEventTexts;
 
 /// <summary>Tells what happened to items, spaces and imports. Items a reader does not see are neither named nor linked, also where a change names them.</summary>
-internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import")
+internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view")
 {
     private const int LongestTitle = 80;
 
@@ -31,6 +32,9 @@ internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item",
             if (spaces.Find(id) is { } space)
                 names[("space", id)] = new SubjectName($"{space.Key} {space.Name}", $"{visit.Root}/s/{space.Key}");
         }
+
+        foreach (var view in visit.Workspace.Get<ViewDirectory>().SeenBy(visit.Actor))
+            names[("view", view.Id)] = new SubjectName(view.Name, $"{visit.Root}/v/{view.Slug}");
 
         long[] items = [.. rows.Where(row => row.Subject == "item").Select(row => row.SubjectId).Distinct()];
         if (items.Length > 0)

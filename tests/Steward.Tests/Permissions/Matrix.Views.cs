@@ -34,7 +34,7 @@ internal static partial class Matrix
         new("GET /items/export.{format}", "/items/export.csv", "HHHHIIIIISIISS"),
         new("GET /items/{Key}/dates", "/items/{}/dates", "SPPPIHIIHSHISS") { Subject = Item, Foreign = "SPPPHIHIHSHHSS" },
         new("POST /items/{key}/dates", "/items/{}/dates", WorksOnPrinter) { Subject = Item, Foreign = WorksOnSwitch, Form = "due=2026-12-01" },
-        new("POST /items/days", "/items/days", WorksOnPrinter) { Subject = Item, Foreign = WorksOnSwitch, Form = "key={}&from=2026-12-01&to=2026-12-02" },
+        new("POST /items/days", "/items/days", WorksOnPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "key={}&from=2026-12-01&to=2026-12-02" },
     ];
 
     private static string ViewOf(WorldPerson owner, ViewAudience audience, World world)

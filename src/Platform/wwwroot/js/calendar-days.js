@@ -40,7 +40,7 @@ class CalendarDays extends HTMLElement {
     data.set("from", day(from));
     data.set("to", day(to));
     card.setAttribute("aria-busy", "true");
-    const answer = await fetch(this.dataset.action ?? "", { method: "POST", body: data, headers: { Accept: "application/problem+json" } }).catch(() => null);
+    const answer = await fetch(form.action, { method: "POST", body: data, headers: { Accept: "application/problem+json" } }).catch(() => null);
     card.removeAttribute("aria-busy");
     if (answer?.ok) {
       announce(`${card.dataset.card} → ${day(to)}`);

@@ -36,6 +36,8 @@ public sealed record ExampleAnswer(long Id);
 public sealed record BuildExample(long ExampleId) : IJob
 {
     public static string Kind => "example.build";
+
+    public static Said Words => Texts<DemoTexts>.Say("BuildsExample");
 }
 
 internal sealed class BeginExampleHandler : IHandle<BeginExample, ExampleAnswer>
