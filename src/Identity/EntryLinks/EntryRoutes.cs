@@ -101,7 +101,7 @@ internal static partial class EntryRoutes
     }
 
     private static object Parameters(HttpContext http, EntryPurpose purpose, Person person, Platform.Design.FormErrors? errors) =>
-        new { Purpose = purpose, person.Name, person.Email, Action = http.Request.PathBase + http.Request.Path, Errors = errors };
+        new { Purpose = purpose, person.Name, person.Email, Action = (http.Request.PathBase + http.Request.Path).ToString(), Errors = errors };
 
     /// <summary>The address is the secret: no cache keeps the page, and no other site learns where somebody came from.</summary>
     private static void NoTraces(HttpContext http)
