@@ -4,6 +4,7 @@ using Steward.Identity.Absences;
 using Steward.Identity.Api;
 using Steward.Identity.Calendars;
 using Steward.Identity.EntryLinks;
+using Steward.Identity.Mailing;
 using Steward.Identity.Passkeys;
 using Steward.Identity.People;
 using Steward.Identity.Roles;
@@ -49,6 +50,7 @@ public static class IdentityModule
         routes.MapRoles();
         routes.MapCalendars();
         routes.MapAbsences();
+        routes.MapMail();
         routes.MapPeopleApi();
         routes.MapTeamsApi();
         routes.MapTokensApi();
