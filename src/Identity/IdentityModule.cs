@@ -5,6 +5,7 @@ using Steward.Identity.Api;
 using Steward.Identity.Calendars;
 using Steward.Identity.EntryLinks;
 using Steward.Identity.Operations;
+using Steward.Identity.Mailing;
 using Steward.Identity.Passkeys;
 using Steward.Identity.People;
 using Steward.Identity.Roles;
@@ -54,6 +55,7 @@ public static class IdentityModule
         routes.MapOperations();
         routes.MapJobsApi();
         routes.MapHealthApi();
+        routes.MapMail();
         routes.MapPeopleApi();
         routes.MapTeamsApi();
         routes.MapTokensApi();

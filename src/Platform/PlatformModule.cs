@@ -7,9 +7,11 @@ using Steward.Platform.Design;
 using Steward.Platform.Blobs;
 using Steward.Platform.Edge;
 using Steward.Platform.Health;
+using Steward.Platform.Egress;
 using Steward.Platform.Jobs;
 using Steward.Platform.Live;
 using Steward.Platform.Modules;
+using Steward.Platform.Outgoing;
 using Steward.Platform.Workspaces;
 
 namespace Steward.Platform;
@@ -32,6 +34,11 @@ public static class PlatformModule
         services.AddSingleton<AuditKeys>();
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<AuditSealer>();
+        services.AddSingleton<EgressDoor>();
+        services.AddSingleton<MailSeal>();
+        services.AddSingleton<MailServerDoor>();
+        services.AddSingleton(s => new MailRoom(s.GetRequiredService<MailSeal>()));
+        services.AddSingleton(s => new TestMail(s.GetRequiredService<MailServerDoor>()));
         services.AddSingleton<JobCatalog>(s => new JobCatalog(s.GetServices<Module>()));
         services.AddSingleton<HealthReading>();
         services.AddScoped<Visit>();

@@ -64,7 +64,7 @@ internal static partial class EntryRoutes
         return visit.SeeOther(opened.Succeeded ? "/my" : "/sign-in");
     }
 
-    /// <summary>Answers the same, and as fast, whoever was named: the note for the administrators is written after the answer.</summary>
+    /// <summary>Answers the same, and as fast, whoever was named: the mail is posted, or the note for the administrators written, after the answer.</summary>
     private static IResult Wish(HttpContext http, Visit visit, Admission admission, Dispatcher dispatcher, ILogger<EntryLink> log, [FromForm] string? email)
     {
         var typed = (email ?? "").Trim();
@@ -76,12 +76,12 @@ internal static partial class EntryRoutes
 
         if (admission.Attempt(http, visit, typed) is { } wait)
             return Page.Again<ForgottenPage>(wait, new { Email = typed, Errors = wait.ToFormErrors() });
-        var workspace = visit.Workspace;
+        var (workspace, secret) = (visit.Workspace, Secret.Make(""));
         _ = Task.Run(async () =>
         {
             try
             {
-                await dispatcher.Send(workspace, new WishNewPassword(typed), Actor.System.Through(Channel.Page));
+                await dispatcher.Send(workspace, new WishNewPassword(typed, secret), Actor.System.Through(Channel.Page));
             }
             catch (Exception fault)
             {
@@ -101,7 +101,7 @@ internal static partial class EntryRoutes
     }
 
     private static object Parameters(HttpContext http, EntryPurpose purpose, Person person, Platform.Design.FormErrors? errors) =>
-        new { Purpose = purpose, person.Name, person.Email, Action = http.Request.PathBase + http.Request.Path, Errors = errors };
+        new { Purpose = purpose, person.Name, person.Email, Action = (http.Request.PathBase + http.Request.Path).ToString(), Errors = errors };
 
     /// <summary>The address is the secret: no cache keeps the page, and no other site learns where somebody came from.</summary>
     private static void NoTraces(HttpContext http)

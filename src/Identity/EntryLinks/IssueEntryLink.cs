@@ -1,9 +1,11 @@
 using Microsoft.EntityFrameworkCore;
+using Steward.Identity.Mailing;
 using Steward.Identity.People;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Data;
 using Steward.Platform.Events;
+using Steward.Platform.Outgoing;
 using Steward.Platform.Text;
 
 namespace Steward.Identity.EntryLinks;
@@ -15,13 +17,16 @@ public sealed record EntryLinkIssued : Happening
     public override string Subject => "person";
 }
 
-/// <summary>Makes a link for somebody known: to come in for the first time, or to choose a new password. The caller made the secret and shows the link once; earlier links stop working.</summary>
+/// <summary>Makes a link for somebody known: to come in for the first time, or to choose a new password. The caller made the secret and shows the link once, or has it mailed; earlier links stop working.</summary>
 public sealed record IssueEntryLink(long PersonId, EntryPurpose Purpose, string Hash) : ICommand<Done>
 {
     public static Permission Needs => IdentityPermissions.ManagePeople;
+
+    /// <summary>The secret behind the hash, when the person shall get the link by mail.</summary>
+    public string? SecretToMail { get; init; }
 }
 
-internal sealed class IssueEntryLinkHandler : IHandle<IssueEntryLink, Done>
+internal sealed class IssueEntryLinkHandler(MailRoom mailRoom) : IHandle<IssueEntryLink, Done>
 {
     public async Task<Outcome<Done>> Handle(IssueEntryLink command, CommandContext context)
     {
@@ -33,6 +38,8 @@ internal sealed class IssueEntryLinkHandler : IHandle<IssueEntryLink, Done>
         if (person.Email is null)
             return Refusal.Invalid("email", Texts<IdentityTexts>.Say("PersonWithoutEmail", person.Name));
         await Issue(person.Id, command.Purpose, command.Hash, context);
+        if (command.SecretToMail is { } secret && await EntryLetters.Post(context, mailRoom, person, command.Purpose, secret) is { } notPosted)
+            return notPosted;
         return Done.Instance;
     }
 

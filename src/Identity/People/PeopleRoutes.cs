@@ -27,11 +27,11 @@ internal static class PeopleRoutes
     }
 
     private static async Task<IResult> Invite(
-        HttpContext http, Visit visit, [FromForm] string? name, [FromForm] string? email, [FromForm] string? isAdmin, IFormCollection form)
+        HttpContext http, Visit visit, [FromForm] string? name, [FromForm] string? email, [FromForm] string? isAdmin, [FromForm] string? by, IFormCollection form)
     {
         var secret = Secret.Make("");
         var teamIds = form["teams"].Select(t => long.TryParse(t, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0).ToList();
-        var command = new InvitePerson(name ?? "", (email ?? "").Trim(), Secret.Hash(secret)) { IsAdmin = isAdmin == "true", TeamIds = teamIds };
+        var command = new InvitePerson(name ?? "", (email ?? "").Trim(), Secret.Hash(secret)) { IsAdmin = isAdmin == "true", TeamIds = teamIds, SecretToMail = by == "mail" ? secret : null };
         var outcome = await visit.Send(command, cancel: http.RequestAborted);
         if (!outcome.Succeeded)
         {
@@ -40,7 +40,9 @@ internal static class PeopleRoutes
                 : Page.Again<InvitationPage>(outcome.Refusal, new { Name = name, Email = email, command.IsAdmin, TeamIds = (IReadOnlyList<long>)teamIds, Errors = outcome.Refusal.ToFormErrors() });
         }
 
-        return ShowLink(http, visit, outcome.Answer.Id, EntryPurpose.Invitation, secret);
+        return by == "mail"
+            ? visit.SeeOther($"/admin/people/{outcome.Answer.Id}?done=mailed")
+            : ShowLink(http, visit, outcome.Answer.Id, EntryPurpose.Invitation, secret);
     }
 
     private static async Task<IResult> Change(
@@ -55,12 +57,14 @@ internal static class PeopleRoutes
             : Page.Again<PersonPage>(outcome.Refusal, new { Id = id, Typed = command, Errors = outcome.Refusal.ToFormErrors() });
     }
 
-    private static async Task<IResult> MakeLink(HttpContext http, Visit visit, long id)
+    private static async Task<IResult> MakeLink(HttpContext http, Visit visit, long id, [FromForm] string? by)
     {
         var secret = Secret.Make("");
         var purpose = await EntryLinkSight.PurposeFor(id, visit.Db);
-        var outcome = await visit.Send(new IssueEntryLink(id, purpose, Secret.Hash(secret)), cancel: http.RequestAborted);
-        return outcome.Succeeded ? ShowLink(http, visit, id, purpose, secret) : Refused(http, id, outcome.Refusal);
+        var outcome = await visit.Send(new IssueEntryLink(id, purpose, Secret.Hash(secret)) { SecretToMail = by == "mail" ? secret : null }, cancel: http.RequestAborted);
+        if (!outcome.Succeeded)
+            return Refused(http, id, outcome.Refusal);
+        return by == "mail" ? visit.SeeOther($"/admin/people/{id}?done=mailed") : ShowLink(http, visit, id, purpose, secret);
     }
 
     /// <summary>The link stands on this one answer and nowhere else, so the answer is neither cached nor redirected.</summary>

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using NodaTime;
 using Steward.Platform.Access;
 using Steward.Platform.Data;
@@ -115,14 +114,6 @@ public sealed class CommandContext(Workspace workspace, AppDb db, Actor actor, I
         where TJob : IJob
     {
         EnqueuedJobs = true;
-        Db.Add(new JobRow
-        {
-            Id = Ids.Next(),
-            Kind = TJob.Kind,
-            Payload = JsonSerializer.Serialize(job),
-            Key = key,
-            CreatedAt = Now,
-            DueAt = after ?? Now,
-        });
+        Db.Add(JobRow.For(job, Now, after ?? Now, key));
     }
 }

@@ -1,3 +1,4 @@
+using System.Text.Json;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Steward.Platform.Data;
@@ -39,6 +40,11 @@ public sealed class JobRow
     public Instant? FinishedAt { get; set; }
 
     public string? LastError { get; set; }
+
+    /// <summary>A job that waits from now on and is not started before <paramref name="due"/>.</summary>
+    internal static JobRow For<TJob>(TJob job, Instant now, Instant due, string? key = null)
+        where TJob : IJob =>
+        new() { Id = Ids.Next(), Kind = TJob.Kind, Payload = JsonSerializer.Serialize(job), Key = key, CreatedAt = now, DueAt = due };
 }
 
 internal sealed class JobTables : ITables

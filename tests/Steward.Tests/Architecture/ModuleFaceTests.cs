@@ -9,7 +9,7 @@ namespace Steward.Tests.Architecture;
 public class ModuleFaceTests
 {
     // libraries without a place in the host, and the host itself
-    private static readonly string[] Faceless = ["Scheduling", "Migrations", "Web"];
+    private static readonly string[] Faceless = ["Mail", "Scheduling", "Migrations", "Web"];
 
     // the platform is the ground of all modules, so its tables carry no name before theirs
     private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal) { ["WorkItems"] = "work_" };

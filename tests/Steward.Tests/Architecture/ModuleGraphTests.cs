@@ -9,7 +9,8 @@ public class ModuleGraphTests
 {
     private static readonly Dictionary<string, string[]> Allowed = new(StringComparer.Ordinal)
     {
-        ["Platform"] = [],
+        ["Mail"] = [],
+        ["Platform"] = ["Mail"],
         ["Scheduling"] = [],
         ["Identity"] = ["Platform", "Scheduling"],
         ["Clients"] = ["Identity"],

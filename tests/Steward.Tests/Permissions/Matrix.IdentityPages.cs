@@ -37,6 +37,11 @@ internal static partial class Matrix
         new("POST /admin/calendars/{owner}/day-removal", "/admin/calendars/workspace/day-removal", "SRRRRRRHRSRRSS") { Form = "dayId=1" },
         // a file that can not be read is refused before anybody's right is asked for; it tells of itself only
         new("POST /admin/calendars/{owner}/file", "/admin/calendars/workspace/file", SignedIn) { Unfinished = true, Upload = "file" },
+        new("GET /admin/mail", "/admin/mail", Administrators),
+        new("POST /admin/mail", "/admin/mail", Administrators) { Unfinished = true, Form = "host=mail.northwind.example&port=none&protection=StartTls" },
+        new("POST /admin/mail/switch", "/admin/mail/switch", Administrators) { Form = "on=no" },
+        new("POST /admin/mail/test", "/admin/mail/test", Administrators) { Form = "email=member%40northwind.example" },
+        new("POST /admin/mail/messages/{id:long}/resend", "/admin/mail/messages/1/resend", "SRRRRRRHRSRRSS") { Form = "" },
 
         new("GET /absences", "/absences", StaffPages),
         new("POST /absences", "/absences", SignedInWriting) { Unfinished = true, Form = "from=2026-12-24&to=2026-12-24&kind=leave" },
