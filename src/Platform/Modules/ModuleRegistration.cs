@@ -29,6 +29,8 @@ public static class ModuleRegistration
                 services.AddSingleton(typeof(IUseBlobs), type);
             if (typeof(IMenu).IsAssignableFrom(type))
                 services.AddSingleton(typeof(IMenu), type);
+            if (typeof(IPanel).IsAssignableFrom(type))
+                services.AddSingleton(typeof(IPanel), type);
             foreach (var face in type.GetInterfaces().Where(i => i.IsGenericType))
             {
                 var shape = face.GetGenericTypeDefinition();
