@@ -46,6 +46,7 @@ internal sealed class WorkItemTables : ITables
             table.HasIndex(i => new { i.AssigneeId, i.Category });
             table.HasIndex(i => new { i.RequesterId, i.UpdatedAt });
             table.HasIndex(i => i.ParentId);
+            table.HasIndex(i => i.Due);
         });
         model.Entity<Closure>(table =>
         {

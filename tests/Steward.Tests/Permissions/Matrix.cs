@@ -19,7 +19,7 @@ internal static partial class Matrix
     private const string StaffPages = "SPPPIIIIISIISS";
     private const string Administrators = "SRRRRRRIRSRRSS";
 
-    public static IReadOnlyList<Row> Rows => [.. PlatformRows, .. IdentityRows, .. IdentityPageRows, .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. ImportRows, .. ServiceDeskRows, .. ReportingRows];
+    public static IReadOnlyList<Row> Rows => [.. PlatformRows, .. IdentityRows, .. IdentityPageRows, .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. ImportRows, .. ServiceDeskRows, .. ReportingRows, .. CollaborationRows];
 
     /// <summary>The names a row's subject has in a World: one the desk knows, one only the network team knows, one that never was.</summary>
     public static Subject SubjectOf(Row row, World world) => row.Subject.Name switch

@@ -20,6 +20,9 @@ const lazy = {
   "board-columns": () => import("./board-columns.js"),
   "passkey-door": () => import("./passkey-door.js"),
   "[data-row-link], [data-peek]": () => import("./peek.js"),
+  "presence-marks": () => import("./presence-marks.js"),
+  'meta[name="live"]': () => import("./inbox-count.js"),
+  '.shell tr[data-row][id^="row-"]': () => import("./presence-rows.js"),
 };
 
 function wake() {
