@@ -75,6 +75,8 @@ public sealed class LiveHub
                 return false;
             if (who.PersonId is { } person && news.PersonIds?.Contains(person) == true)
                 return true;
+            if (news.Privately)
+                return false;
             return news.SpaceId is { } space
                 ? who.IsAdmin || (who.RolesIn(space) & Actor.StaffRoles) != 0
                 : who.IsStaff;

@@ -11,4 +11,7 @@ public sealed record LiveNews(string Topic, long? SpaceId = null, IReadOnlyList<
 {
     /// <summary>"News may have been missed": caches drop everything they hold.</summary>
     public static readonly LiveNews ForgetAll = new("*");
+
+    /// <summary>Nobody but <see cref="PersonIds"/> hears it, whatever others' roles: what happens in one's own inbox.</summary>
+    public bool Privately { get; init; }
 }

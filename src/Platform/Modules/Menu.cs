@@ -36,6 +36,9 @@ public enum MenuPlace
     /// <summary>The person's own settings, behind their name.</summary>
     Me,
 
+    /// <summary>Beside the person's settings: a page about how Steward treats them.</summary>
+    Own,
+
     /// <summary>Always the last entry.</summary>
     Help,
 

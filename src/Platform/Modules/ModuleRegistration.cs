@@ -33,6 +33,8 @@ public static class ModuleRegistration
                 services.AddSingleton(typeof(IMenu), type);
             if (typeof(IPalette).IsAssignableFrom(type))
                 services.AddSingleton(typeof(IPalette), type);
+            if (typeof(IPanel).IsAssignableFrom(type))
+                services.AddSingleton(typeof(IPanel), type);
             foreach (var face in type.GetInterfaces().Where(i => i.IsGenericType))
             {
                 var shape = face.GetGenericTypeDefinition();

@@ -51,16 +51,26 @@ internal static class PortalEndpoints
         Visit visit, HttpContext http, BlobStore blobs, string key, [FromForm] string? text, [FromForm] string? act, [FromForm(Name = Forms.OnceField)] string? once, CancellationToken cancel)
     {
         var files = await blobs.KeepFiles(visit.Workspace, http.Request.Form, FilesField, cancel);
-        var refusal = files.Refusal ?? act switch
+        if (!files.Succeeded)
+            return Again(files.Refusal);
+        var refusal = act == "withdraw"
+            ? await Withdraw(visit, key, text, files.Answer, http.Request.Form, cancel)
+            : await new PortalReply(visit, key, http.Request.Form).Send(
+                new AnswerItem(key, text ?? "", Internal: false) { Files = files.Answer, To = act == "reopen" ? "in-progress" : null }, once, cancel);
+        return refusal is null ? visit.SeeOther($"/portal/requests/{Uri.EscapeDataString(key)}") : Again(refusal);
+
+        IResult Again(Refusal why) => Page.Again<RequestPage>(why, new
         {
-            "withdraw" => await Move(visit, key, "cancelled", string.IsNullOrWhiteSpace(text) ? Platform.Text.Texts<ServiceDeskTexts>.Say("WithdrawnNote").ToString() : text, cancel),
-            "reopen" => await Comment(visit, key, text, once, cancel) ?? await Move(visit, key, "in-progress", null, cancel),
-            _ => await Comment(visit, key, text, once, cancel),
-        };
-        refusal ??= await Attach(visit, key, files.Answer, cancel);
-        return refusal is null
-            ? visit.SeeOther($"/portal/requests/{Uri.EscapeDataString(key)}")
-            : Page.Again<RequestPage>(refusal, new { Key = key, Text = text, Errors = AtText(refusal) });
+            Key = key, Text = text, Stale = why.Kind == RefusalKind.Stale, Errors = why.Kind == RefusalKind.Stale ? null : AtText(why),
+        });
+    }
+
+    private static async Task<Refusal?> Withdraw(Visit visit, string key, string? text, IReadOnlyList<NewFile> files, IFormCollection form, CancellationToken cancel)
+    {
+        if (await new PortalReply(visit, key, form).News(cancel) is { } news)
+            return news;
+        var note = string.IsNullOrWhiteSpace(text) ? Platform.Text.Texts<ServiceDeskTexts>.Say("WithdrawnNote").ToString() : text;
+        return (await visit.Send(new MoveItemOn(key, "cancelled") { Note = note }, cancel: cancel)).Refusal ?? await Attach(visit, key, files, cancel);
     }
 
     private static async Task<Refusal?> Attach(Visit visit, string key, IReadOnlyList<NewFile> files, CancellationToken cancel)
@@ -74,12 +84,6 @@ internal static class PortalEndpoints
 
         return null;
     }
-
-    private static async Task<Refusal?> Comment(Visit visit, string key, string? text, string? once, CancellationToken cancel) =>
-        (await visit.Send(new AddComment(key, text ?? "", Internal: false), once, cancel)).Refusal;
-
-    private static async Task<Refusal?> Move(Visit visit, string key, string to, string? note, CancellationToken cancel) =>
-        (await visit.Send(new MoveItemOn(key, to) { Note = note }, cancel: cancel)).Refusal;
 
     /// <summary>The page has one field; whatever was wrong stands there.</summary>
     private static Platform.Design.FormErrors AtText(Refusal refusal) =>

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.DataProtection;
 using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Steward.Clients;
+using Steward.Collaboration;
 using Steward.Identity;
 using Steward.Platform;
 using Steward.Platform.Access;
@@ -65,7 +66,7 @@ public static class StewardApp
             .AddFilter("Microsoft.AspNetCore.Antiforgery", LogLevel.Error); // it warns that forms are not cached
         // a built tree serves the compressed assets of the build; otherwise each would be packed again, uncompressed, on every request
         builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
-        builder.Services.AddPlatform(storage).AddIdentity().AddClients().AddWorkItems().AddServiceDesk().AddReporting().AddExample();
+        builder.Services.AddPlatform(storage).AddIdentity().AddClients().AddWorkItems().AddServiceDesk().AddCollaboration().AddReporting().AddExample();
         builder.Services.AddRazorComponents();
         builder.Services.AddSingleton(new Platform.Edge.DefaultLayout(typeof(Layouts.MainLayout)));
         builder.Services.AddAntiforgery(options => options.Cookie.Name = "steward-form");
@@ -101,6 +102,7 @@ public static class StewardApp
         app.MapIdentity();
         app.MapWorkItems();
         app.MapServiceDesk();
+        app.MapCollaboration();
         app.MapReporting();
         app.MapExample();
         app.MapRazorComponents<App>().AddAdditionalAssemblies(

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Steward.Identity.Directory;
@@ -159,8 +160,20 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
         Compare("priority", command.Priority?.ToString(), now.Priority.ToString());
         if (command.Assignee.Given)
             Compare("assignee", command.Assignee.Value ?? "", now.Assignee ?? "");
+        if (command.Requester.Given)
+            Compare("requester", command.Requester.Value ?? "", now.Requester ?? "");
+        if (command.Team.Given)
+            Compare("team", command.Team.Value ?? "", now.Team ?? "");
+        if (command.Service.Given)
+            Compare("service", command.Service.Value ?? "", now.Service ?? "");
+        if (command.Process.Given)
+            Compare("process", command.Process.Value ?? "", now.Process ?? "");
+        if (command.PlannedStart.Given)
+            Compare("plannedStart", command.PlannedStart.Value?.ToString() ?? "", item.PlannedStart?.ToString() ?? "");
         if (command.Due.Given)
             Compare("due", command.Due.Value?.ToString() ?? "", now.Due?.ToString() ?? "");
+        if (command.Progress.Given)
+            Compare("progress", command.Progress.Value?.ToString(CultureInfo.InvariantCulture) ?? "", now.Progress?.ToString(CultureInfo.InvariantCulture) ?? "");
         return new Refusal(RefusalKind.Stale, Texts<Platform.PlatformTexts>.Say("Stale")) { Conflicts = conflicts };
 
         void Compare(string field, string? yours, string theirs)

@@ -48,6 +48,7 @@ internal sealed class WorkItemTables : ITables
             table.HasIndex(i => i.ParentId);
             table.HasIndex(i => i.Service);
             table.HasIndex(i => i.Process);
+            table.HasIndex(i => i.Due);
         });
         model.Entity<Closure>(table =>
         {

@@ -41,9 +41,8 @@ internal static class ItemProperties
         };
     }
 
-    /// <summary>Recognises title and description as a form showed them, without sending them twice.</summary>
-    public static string TextMark(WorkItem item) =>
-        Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes($"{item.Title}\n{item.Description.ReplaceLineEndings("\n")}")))[..32];
+    /// <summary>Recognises a text as a form showed it, without sending it twice.</summary>
+    public static string TextMark(string text) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(text.ReplaceLineEndings("\n"))))[..32];
 
     /// <summary>The change a form orders, or what is wrong with what was typed.</summary>
     public static Outcome<ChangeItem> Read(string key, string field, string text, Visit visit)

@@ -37,9 +37,12 @@ internal static class PropertyForms
     private static async Task<IResult> Text(string key, Visit visit, HttpContext http)
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
-        var change = new ChangeItem(key) { Title = form.Text("title") ?? "", Description = Lines(form.Text("description")), IfVersion = form.Version() };
-        var outcome = await Send(visit, change, form.Once(),
-            now => form.Text("was") == ItemProperties.TextMark(now));
+        var (title, description) = (form.Text("title") ?? "", Lines(form.Text("description")));
+        // only what this person changed is theirs to say: two people at the two texts are not in each other's way
+        var (own, ownText) = (form.Text("wasTitle") != ItemProperties.TextMark(title), form.Text("wasDescription") != ItemProperties.TextMark(description));
+        var change = new ChangeItem(key) { Title = own ? title : null, Description = ownText ? description : null, IfVersion = form.Version() };
+        var outcome = await Send(visit, change, form.Once(), now =>
+            (!own || form.Text("wasTitle") == ItemProperties.TextMark(now.Title)) && (!ownText || form.Text("wasDescription") == ItemProperties.TextMark(now.Description)));
         return visit.BackToItem(key, "text", outcome, form);
     }
 

@@ -16,9 +16,10 @@ public class ModuleGraphTests
         ["Clients"] = ["Identity"],
         ["WorkItems"] = ["Clients"],
         ["ServiceDesk"] = ["WorkItems"],
+        ["Collaboration"] = ["WorkItems"],
         ["Reporting"] = ["ServiceDesk", "WorkItems"],
         ["Migrations"] = ["Platform"],
-        ["Web"] = ["Migrations", "Reporting"],
+        ["Web"] = ["Collaboration", "Migrations", "Reporting"],
     };
 
     public static TheoryData<string> Modules => [.. SourceTree.Modules];

@@ -31,7 +31,7 @@ internal static partial class Matrix
         new("POST /i/{key}/space", "/i/{}/space", WorksOnPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "space=MOVE", Unfinished = true },
         new("POST /i/{key}/properties", "/i/{}/properties", WorksOnPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "field=priority&value=low" },
         // an old version and another text: both are shown
-        new("POST /i/{key}/text", "/i/{}/text", WorksOnPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "title=Other&was=x&version=0" },
+        new("POST /i/{key}/text", "/i/{}/text", WorksOnPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "title=Other&wasTitle=x&version=0" },
         new("POST /i/{key}/answers", "/i/{}/answers", SpeaksAtPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "text=Hello" },
         new("POST /i/{key}/comments/{id:long}", "/i/IT-1/comments/1", "SHHHHHHHRSRHSS") { Form = "text=Hello" },
         new("POST /i/{key}/children", "/i/{}/children", WorksOnPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "title=&type=task", Unfinished = true },

@@ -38,6 +38,10 @@ public sealed class Visitor(Uri address) : IDisposable
     public Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content = null) =>
         http.SendAsync(new HttpRequestMessage(method, Absolute(path)) { Content = content });
 
+    /// <summary>Fetches a page as browsers do when the pointer only rests on a link.</summary>
+    public Task<HttpResponseMessage> FetchAhead(string path) =>
+        http.SendAsync(new HttpRequestMessage(HttpMethod.Get, Absolute(path)) { Headers = { { "X-Sec-Purpose", "prefetch" } } });
+
     public void Dispose() => http.Dispose();
 
     private static IEnumerable<KeyValuePair<string, string>> Standing(IHtmlFormElement form)

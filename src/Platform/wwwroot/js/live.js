@@ -64,6 +64,8 @@ function receive(message) {
   if (message.state === "lost") return lost();
   if (message.state === "open") return found();
   const topics = new Set(message.topics ?? []);
+  // parts that keep themselves right (who is here, the number beside the inbox) need no new page
+  dispatchEvent(new CustomEvent("steward:topics", { detail: topics }));
   const shown = [...document.querySelectorAll("[data-live]")].filter(element => topics.has("*") || (element.getAttribute("data-live") ?? "").split(/\s+/).some(topic => topics.has(topic)));
   if (shown.length === 0 || isOwn(message.request)) return;
   // a list that must not jump offers the news instead of taking it
