@@ -18,6 +18,7 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
     private readonly DbContextOptions<AppDb> writing;
     private readonly ReadPool readers;
     private readonly ConcurrentDictionary<string, NumberBlock> blocks = new();
+    private readonly Lane retrying = new();
 
     public PostgreSqlWorkspaceDatabase(string connectionString, string schema, IReadOnlyList<ITables> tables)
     {
@@ -63,6 +64,8 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
     {
         for (var attempt = 1; ; attempt++)
         {
+            // Who lost once waits in a lane: of fifty at one row each would otherwise lose to all others again.
+            using var turn = attempt == 1 ? null : await retrying.Enter(cancel);
             await using var db = new AppDb(writing, tables);
             try
             {
@@ -77,7 +80,7 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
             }
             catch (Exception fault) when (attempt < Tries && MayBeTriedAgain(fault))
             {
-                await Task.Delay(Random.Shared.Next(1, 10 * attempt), cancel);
+                // again, in the lane; other nodes have lanes of their own
             }
             catch (Exception fault) when (IsUnavailable(fault))
             {
@@ -194,6 +197,23 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
         { InnerException: { } inner } => IsUnavailable(inner),
         _ => false,
     };
+
+    /// <summary>One at a time.</summary>
+    private sealed class Lane
+    {
+        private readonly SemaphoreSlim free = new(1, 1);
+
+        public async Task<IDisposable> Enter(CancellationToken cancel)
+        {
+            await free.WaitAsync(cancel);
+            return new Turn(free);
+        }
+
+        private sealed class Turn(SemaphoreSlim free) : IDisposable
+        {
+            public void Dispose() => free.Release();
+        }
+    }
 
     private sealed class NumberBlock
     {

@@ -23,6 +23,7 @@ internal sealed class FaultMiddleware(RequestDelegate next, ILogger<FaultMiddlew
             var (status, sentence) = fault switch
             {
                 NotDurableException or System.Data.Common.DbException { IsTransient: true } or { InnerException: System.Data.Common.DbException { IsTransient: true } } => (StatusCodes.Status503ServiceUnavailable, Texts<PlatformTexts>.Say("Unavailable")),
+                Microsoft.EntityFrameworkCore.DbUpdateConcurrencyException => (StatusCodes.Status409Conflict, Texts<PlatformTexts>.Say("Stale")), // too many at one row, again and again
                 BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } => (StatusCodes.Status413PayloadTooLarge, LargeBodies.Sentence),
                 BadHttpRequestException { InnerException: System.Text.Json.JsonException json } unread => (unread.StatusCode, JsonFaults.Say(json)),
                 BadHttpRequestException bad => (bad.StatusCode, Texts<PlatformTexts>.Say("BadRequest", bad.Message)),
