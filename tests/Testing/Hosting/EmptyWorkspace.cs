@@ -19,7 +19,7 @@ public sealed class EmptyWorkspace : IAsyncDisposable
     public static async Task<EmptyWorkspace> Open()
     {
         var app = await AppFactory.Shared;
-        return new EmptyWorkspace(app, (await app.Workspaces.Create($"e{Guid.NewGuid():N}"[..12], "Empty")).Answer);
+        return new EmptyWorkspace(app, (await app.Workspaces.Create($"e{Guid.NewGuid():N}"[..12], WorkspaceEntry.UnnamedTitle)).Answer);
     }
 
     public async ValueTask DisposeAsync() => await app.Remove(Workspace.Name);

@@ -92,6 +92,6 @@ public class AgreementTests : WorldTest
         var told = await World.Send(new RecountItems(items));
         told.Succeeded.ShouldBeTrue(told.Refusal?.Sentence.ToString());
         foreach (var key in told.Answer.Keys.Where(_ => random.Next(5) == 0))
-            (await World.Send(new WatchItem(key), World.Lead)).Succeeded.ShouldBeTrue();
+            (await World.Send(new WatchItem(key), World.Admin)).Succeeded.ShouldBeTrue();
     }
 }

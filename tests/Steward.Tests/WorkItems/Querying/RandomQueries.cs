@@ -39,7 +39,7 @@ internal sealed class RandomQueries(Random random, World world)
         13 => Condition.Of(One("open", "overdue", "onTime"), One(Equality), One("yes", "no")),
         14 => Past(),
         15 => new CallCondition(new QueryCall("linked", random.Next(3) == 0 ? [] : [new QueryValue(One("relates", "blocks", "blocked-by", "causes", "caused-by", "follows", "fixes", "duplicates"))])),
-        _ => random.Next(2) == 0 ? new Condition("watcher", One(Empties), []) : Condition.Of("watcher", One(Equality), One(People())),
+        _ => random.Next(2) == 0 ? new Condition("watcher", One(Empties), []) : Condition.Of("watcher", One(Equality), One([.. People(), world.Admin.Email])),
     };
 
     private QueryNode Past() => random.Next(4) switch
