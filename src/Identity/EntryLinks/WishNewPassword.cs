@@ -56,6 +56,8 @@ internal sealed class WishNewPasswordHandler(MailRoom mailRoom) : IHandle<WishNe
 
     private async Task<Outcome<Done>> MailLink(Person person, string secret, CommandContext context)
     {
+        // holds the person's row until the commit, so that of two who ask at once the second sees the link of the first
+        await context.Db.Set<Person>().Where(p => p.Id == person.Id).ExecuteUpdateAsync(set => set.SetProperty(p => p.Culture, p => p.Culture));
         // a stranger can neither fill somebody's mailbox nor keep killing the link they are about to use
         var soonest = context.Now - Patience;
         if (await context.Db.Set<EntryLink>().AnyAsync(l => l.PersonId == person.Id && l.UsedAt == null && l.CreatedAt > soonest))
