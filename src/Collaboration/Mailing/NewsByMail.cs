@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
 using Steward.Identity.Directory;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
@@ -9,7 +10,7 @@ using Steward.Platform.Workspaces;
 namespace Steward.Collaboration.Mailing;
 
 /// <summary>News leave by the workspace's own mail server, like every other letter.</summary>
-internal sealed class NewsByMail(Dispatcher dispatcher) : IOutgoingNews
+internal sealed class NewsByMail(IServiceProvider services) : IOutgoingNews
 {
     public bool IsSetUp(Workspace workspace) => workspace.Get<MailStanding>().IsOn;
 
@@ -18,7 +19,8 @@ internal sealed class NewsByMail(Dispatcher dispatcher) : IOutgoingNews
 
     public async Task Send(NewsMail mail, Workspace workspace, CancellationToken cancel)
     {
-        var posted = await dispatcher.Send(workspace, new PostNews(mail), Actor.System, cancel: cancel);
+        // asked for late: handlers ask for this door, and the dispatcher is made of handlers
+        var posted = await services.GetRequiredService<Dispatcher>().Send(workspace, new PostNews(mail), Actor.System, cancel: cancel);
         if (!posted.Succeeded)
             throw new InvalidOperationException(posted.Refusal.Sentence.ToString());
     }
