@@ -73,7 +73,7 @@ internal static class ItemPartsApi
     {
         var (spaces, people) = (visit.Workspace.Get<SpaceDirectory>(), visit.Workspace.Get<PeopleDirectory>().Now);
         var found = await visit.Db.ItemsFor(visit.Actor).Where(i => i.ParentId == item.Id).OrderBy(i => i.Number).Take(MostRows).ToListAsync(cancel);
-        return Json(new { Items = found.Select(i => ItemAnswer.Of(i, spaces, people)), Done = found.Count(i => i.Category >= StateCategory.Done) });
+        return Json(new { Items = found.Select(i => ItemAnswer.Of(i, spaces, people, visit.Actor)), Done = found.Count(i => i.Category >= StateCategory.Done) });
     });
 
     private static Task<IResult> Links(string key, Visit visit, CancellationToken cancel) => visit.OfItem(key, async (item, _) =>

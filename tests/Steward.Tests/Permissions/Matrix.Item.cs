@@ -40,6 +40,7 @@ internal static partial class Matrix
         new("POST /i/{key}/files", "/i/{}/files", SpeaksAtPrinter) { Subject = Item, Foreign = SeesSwitch, Upload = "file" },
         new("POST /i/{key}/files/{id:long}/evidence", "/i/IT-1/files/1/evidence", LooksForAPart) { Form = "evidence=true" },
         new("POST /i/{key}/watchers", "/i/{}/watchers", WatchesPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "watch=on" },
+        new("POST /i/{key}/tags", "/i/{}/tags", WorksOnPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "tags=vpn" },
         // internal files: whoever asked sees the item and not these
         new("GET /files/{id:long}/{name}", "/files/{}/x.txt", "SHHHIHIIISIISS") { Subject = File, Foreign = SeesSwitch },
         new("HEAD /files/{id:long}/{name}", "/files/{}/x.txt", "SHHHIHIIISIISS") { Subject = File, Foreign = SeesSwitch },
