@@ -6,6 +6,7 @@ using Steward.Identity.Directory;
 using Steward.Platform.Commands;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
+using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Commenting;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
@@ -38,6 +39,7 @@ internal static class ItemPartsApi
         item.MapDelete("/watchers", Unwatch).WithSummary("Ends watching: one's own, or that of ?person=.");
         item.MapPost("/moves", Move).WithSummary("Moves the item to another space under a new key; the old key leads to it for ever.");
         item.MapItemFilesApi();
+        item.MapChecklistApi();
     }
 
     private static Task<IResult> Comments(string key, long? after, int? limit, Visit visit, CancellationToken cancel) => visit.OfItem(key, async (item, staff) =>

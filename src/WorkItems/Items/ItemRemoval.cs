@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Data;
 using Steward.Platform.Search;
+using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Importing.Applying;
 using Steward.WorkItems.Tagging;
 using Steward.WorkItems.Undoing;
@@ -24,6 +25,7 @@ internal static class ItemRemoval
         await db.Set<Comment>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
         await db.Set<ItemField>().Where(f => gone.Contains(f.ItemId)).ExecuteDeleteAsync();
         await db.Set<ItemTag>().Where(t => gone.Contains(t.ItemId)).ExecuteDeleteAsync();
+        await db.Set<CheckRow>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
         await db.Set<Closure>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
         await db.Set<Watcher>().Where(w => gone.Contains(w.ItemId)).ExecuteDeleteAsync();
         await db.Set<Attachment>().Where(a => gone.Contains(a.ItemId)).ExecuteDeleteAsync();
