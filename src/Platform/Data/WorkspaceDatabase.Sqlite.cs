@@ -161,6 +161,7 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
     {
         var builder = new DbContextOptionsBuilder<AppDb>();
         builder.ReplaceService<IMigrationsIdGenerator, StepNames>();
+        builder.AddInterceptors(new PreparedStatements());
         use(builder).ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
         return builder.Options;
     }
