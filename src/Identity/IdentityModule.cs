@@ -4,6 +4,7 @@ using Steward.Identity.Absences;
 using Steward.Identity.Api;
 using Steward.Identity.Calendars;
 using Steward.Identity.EntryLinks;
+using Steward.Identity.Looking;
 using Steward.Identity.Operations;
 using Steward.Identity.Mailing;
 using Steward.Identity.Passkeys;
@@ -48,6 +49,7 @@ public static class IdentityModule
         routes.MapSecurity();
         routes.MapTokens();
         routes.MapPeople();
+        routes.MapLooking();
         routes.MapTeams();
         routes.MapRoles();
         routes.MapCalendars();

@@ -26,7 +26,7 @@ internal static class PresenceRoutes
     private static async Task<IResult> Say(Visit visit, IFormCollection form)
     {
         var (now, window) = (visit.Now, form["window"].ToString());
-        if (!WorkItemKey.TryParse(form["key"], out var asked) || window.Length is 0 or > 40 || !window.All(char.IsAsciiLetterOrDigit))
+        if (visit.Actor.IsLooking || !WorkItemKey.TryParse(form["key"], out var asked) || window.Length is 0 or > 40 || !window.All(char.IsAsciiLetterOrDigit))
             return Results.Json(Array.Empty<PresentAnswer>(), PlatformJson.Options);
         if (visit.Workspace.Get<SpaceDirectory>().Find(asked.Space) is not { } space || !visit.Actor.ReadsAllOf(space.Id)
             || await visit.Db.FindItem(visit.Actor, visit.Workspace.Get<SpaceDirectory>(), asked.ToString()) is not { } item)

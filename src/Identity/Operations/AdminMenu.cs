@@ -11,7 +11,7 @@ internal sealed class AdminMenu : IMenu
 {
     public ValueTask<IReadOnlyList<MenuEntry>> For(Visit visit, CancellationToken cancel) => ValueTask.FromResult<IReadOnlyList<MenuEntry>>(
         visit.Actor.IsAdmin
-            ? [new MenuEntry(MenuPlace.Admin, "admin", Texts<OperationsTexts>.Say("Administration").ToString(), "/admin/people", IconName.Settings) { Order = 10, Area = "/admin" }]
+            ? [new MenuEntry(MenuPlace.Admin, "admin", Texts<OperationsTexts>.Say("Administration").ToString(), "/admin", IconName.Settings) { Order = 10 }]
             : visit.Actor.May(PlatformPermissions.ReadAudit)
                 ? [new MenuEntry(MenuPlace.Admin, "history", Texts<OperationsTexts>.Say("History").ToString(), "/admin/history", IconName.History) { Order = 10 }]
                 : []);

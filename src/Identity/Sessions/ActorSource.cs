@@ -43,9 +43,12 @@ internal sealed class ActorSource(TimeProvider clock) : IActorSource
         if (known is null || known.ExpiresAt <= Now)
             return Actor.Anonymous;
         var snapshot = workspace.Get<PeopleDirectory>().Now;
-        return snapshot.Find(known.PersonId) is { DisabledAt: null } person
-            ? snapshot.ActorOf(person, Channel.Page)
-            : Actor.Anonymous;
+        if (snapshot.Find(known.PersonId) is not { DisabledAt: null } person)
+            return Actor.Anonymous;
+        // rights that were lost meanwhile, on either side, end the looking
+        if (known.LooksAsId is { } other && person.IsAdmin && snapshot.Find(other) is { DisabledAt: null, IsAdmin: false } seen)
+            return snapshot.ActorOf(seen, Channel.Page) with { LookingId = person.Id };
+        return snapshot.ActorOf(person, Channel.Page);
     }
 
     private Instant Now => Instant.FromDateTimeOffset(clock.GetUtcNow());

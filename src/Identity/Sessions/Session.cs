@@ -13,6 +13,9 @@ public sealed class Session
 
     public Instant ExpiresAt { get; set; }
 
+    /// <summary>The person as whom an administrator looks at pages just now.</summary>
+    public long? LooksAsId { get; set; }
+
     public string? Browser { get; init; }
 
     public string? Address { get; init; }

@@ -59,7 +59,7 @@ internal sealed class CloseSessionHandler : IHandle<CloseSession, Done>
 {
     public async Task<Outcome<Done>> Handle(CloseSession command, CommandContext context)
     {
-        await context.Db.Set<Session>().Where(s => s.Hash == command.Hash && s.PersonId == context.Actor.PersonId).ExecuteDeleteAsync();
+        await context.Db.Set<Session>().Where(s => s.Hash == command.Hash && (s.PersonId == context.Actor.PersonId || context.Actor.IsSystem)).ExecuteDeleteAsync();
         context.Tell(new LiveNews(Credentials.Topic));
         return Done.Instance;
     }

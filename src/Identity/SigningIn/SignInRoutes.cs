@@ -120,10 +120,15 @@ internal static class SignInRoutes
         IResult Again(Refusal refusal) => Page.Again<SignInPage>(refusal, new { ReturnUrl = returnTo, Errors = refusal.ToFormErrors() });
     }
 
-    private static async Task<IResult> SignOut(HttpContext http, Visit visit)
+    private static async Task<IResult> SignOut(HttpContext http, Visit visit, Dispatcher dispatcher)
     {
         if (visit.Actor.PersonId is not null && SessionCookie.Read(http.Request) is { } secret)
-            await visit.Send(new CloseSession(Tokens.Secret.Hash(secret)), cancel: http.RequestAborted);
+        {
+            // whoever looks as somebody else may order nothing, but leave
+            var actor = visit.Actor.IsLooking ? Actor.System.Through(Channel.Page) : visit.Actor;
+            await dispatcher.Send(visit.Workspace, new CloseSession(Tokens.Secret.Hash(secret)), actor, cancel: http.RequestAborted);
+        }
+
         SessionCookie.Clear(http);
         http.Response.Headers["Clear-Site-Data"] = "\"cache\"";
         return visit.SeeOther("/sign-in");

@@ -35,6 +35,11 @@ public sealed record Actor
     /// <summary>Set when somebody acts for another (a deputy, an agent writing down a call).</summary>
     public long? OnBehalfOfId { get; init; }
 
+    /// <summary>The administrator who looks at pages as this person. Nothing can be changed so; see the dispatcher.</summary>
+    public long? LookingId { get; init; }
+
+    public bool IsLooking => LookingId is not null;
+
     public required string Name { get; init; }
 
     /// <summary>One act of a person may be many commands (a bulk change): what they share, so that they can be undone together. Null for a command alone.</summary>

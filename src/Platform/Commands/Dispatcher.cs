@@ -59,6 +59,8 @@ public sealed class Dispatcher(CommandCatalog catalog, ListenerCatalog listeners
     {
         if (!actor.IsSignedIn)
             return Refusal.Forbidden(Texts<PlatformTexts>.Say("SignInFirst"));
+        if (actor.IsLooking)
+            return Refusal.Forbidden(Texts<PlatformTexts>.Say("OnlyLooking", actor.Name));
         if (needs.InSpace ? actor.Scope >= needs.Scope : actor.May(needs))
             return null;
         return Refusal.Forbidden(Texts<PlatformTexts>.Say("NotAllowed", needs.Describe(), needs.WhoCanHelp()));

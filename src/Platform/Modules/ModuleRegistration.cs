@@ -31,6 +31,8 @@ public static class ModuleRegistration
                 services.AddSingleton(typeof(ITellEvents), type);
             if (typeof(IMenu).IsAssignableFrom(type))
                 services.AddSingleton(typeof(IMenu), type);
+            if (typeof(IAdminPages).IsAssignableFrom(type))
+                services.AddSingleton(typeof(IAdminPages), type);
             if (typeof(IPalette).IsAssignableFrom(type))
                 services.AddSingleton(typeof(IPalette), type);
             if (typeof(IPanel).IsAssignableFrom(type))

@@ -7,6 +7,7 @@ internal static partial class Matrix
 
     private static IReadOnlyList<Row> IdentityPageRows =>
     [
+        new("GET /admin", "/admin", Administrators),
         new("GET /admin/people", "/admin/people", Administrators),
         new("GET /admin/people/invitation", "/admin/people/invitation", Administrators),
         new("POST /admin/people/invitation", "/admin/people/invitation", Administrators) { Form = "name=New&email=new%40northwind.example" },
@@ -17,6 +18,9 @@ internal static partial class Matrix
         // by hand only: an administrator's token does not take a second factor away
         new("POST /admin/people/{id:long}/authenticator", "/admin/people/{}/authenticator", "SRRRRRRRRSRRSS") { Subject = Person, Form = "" },
         new("POST /admin/people/{id:long}/disablement", "/admin/people/{}/disablement", Administrators) { Subject = Person, Form = "disabled=true" },
+        // by hand only: a token cannot look as somebody else
+        new("POST /admin/people/{id:long}/looking", "/admin/people/{}/looking", "SRRRRRRIRSRRSS") { Subject = Person, Unfinished = true, Form = "" },
+        new("POST /looking/end", "/looking/end", SignedIn) { Form = "" },
         new("GET /admin/teams", "/admin/teams", Administrators),
         new("POST /admin/teams", "/admin/teams", Administrators) { Form = "name=New+team" },
         new("GET /admin/teams/{Id:long}", "/admin/teams/{}", Administrators) { Subject = TeamById },

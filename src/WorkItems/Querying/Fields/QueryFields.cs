@@ -1,4 +1,5 @@
 using Steward.Platform.Commands;
+using Steward.Platform.Search;
 using Steward.Platform.Workspaces;
 
 namespace Steward.WorkItems.Querying;
@@ -51,27 +52,8 @@ public sealed class QueryFields : IPerWorkspace<QueryFields>
         var names = Names(scope).ToList();
         if (name.FirstOrDefault(c => char.IsLetter(c) && !char.IsAscii(c)) is var foreign and not '\0' && name.Any(char.IsAsciiLetter))
             return QueryFault.At(column, "LookAlike", name, foreign.ToString(), (name.IndexOf(foreign, StringComparison.Ordinal) + 1).ToString(System.Globalization.CultureInfo.InvariantCulture));
-        if (names.Select(n => (Name: n, Away: Distance(n.ToLowerInvariant(), name.ToLowerInvariant()))).MinBy(n => n.Away) is { Away: <= 2 } near && name.Length > 2)
+        if (names.Select(n => (Name: n, Away: WordDistance.Of(n.ToLowerInvariant(), name.ToLowerInvariant()))).MinBy(n => n.Away) is { Away: <= 2 } near && name.Length > 2)
             return QueryFault.At(column, "FieldNear", name, near.Name);
         return QueryFault.At(column, "NoSuchField", name, string.Join(", ", names));
-    }
-
-    /// <summary>How many letters apart two words are (Levenshtein); long words are not compared.</summary>
-    private static int Distance(string one, string other)
-    {
-        if (Math.Abs(one.Length - other.Length) > 2 || one.Length > 40)
-            return int.MaxValue;
-        var row = Enumerable.Range(0, other.Length + 1).ToArray();
-        for (var i = 1; i <= one.Length; i++)
-        {
-            var (diagonal, left) = (row[0], row[0] = i);
-            for (var j = 1; j <= other.Length; j++)
-            {
-                var best = Math.Min(Math.Min(row[j] + 1, left + 1), diagonal + (one[i - 1] == other[j - 1] ? 0 : 1));
-                (diagonal, left, row[j]) = (row[j], best, best);
-            }
-        }
-
-        return row[^1];
     }
 }
