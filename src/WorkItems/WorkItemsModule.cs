@@ -20,6 +20,7 @@ using Steward.WorkItems.Properties;
 using Steward.WorkItems.Commenting;
 using Steward.WorkItems.Moving;
 using Steward.WorkItems.Querying;
+using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Searching;
 using Steward.WorkItems.Undoing;
 using Steward.WorkItems.Viewing;
@@ -62,6 +63,8 @@ public static class WorkItemsModule
         routes.MapAnswerForms();
         routes.MapPartForms();
         routes.MapChecklistForms();
+        routes.MapSchedulesApi();
+        routes.MapScheduleForms();
         routes.MapPeopleToName();
     }
 }

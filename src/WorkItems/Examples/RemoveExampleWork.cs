@@ -7,6 +7,7 @@ using Steward.Platform.Events;
 using Steward.Platform.Live;
 using Steward.WorkItems.Importing.Applying;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Views;
 
@@ -50,6 +51,8 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
         await db.Set<FormerItemKey>().Where(f => goneIds.Contains(f.SpaceId)).ExecuteDeleteAsync();
         db.RemoveRange(gone);
         await RemoveViews(db, goneIds);
+        await db.Set<ScheduleRun>().Where(r => db.Set<Schedule>().Any(s => s.Id == r.ScheduleId && goneIds.Contains(s.SpaceId))).ExecuteDeleteAsync();
+        await db.Set<Schedule>().Where(s => goneIds.Contains(s.SpaceId)).ExecuteDeleteAsync();
         context.Tell(new LiveNews(SpaceDirectory.Topic));
         context.Tell(new LiveNews(ViewDirectory.Topic));
         context.Tell(new LiveNews(Querying.ItemWords.Topic));

@@ -8,6 +8,7 @@ using Steward.Platform.Text;
 using Steward.WorkItems.Importing.Applying;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
+using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Types;
 using Steward.WorkItems.Viewing;
@@ -19,7 +20,7 @@ namespace Steward.WorkItems.Timeline;
 public sealed class WorkEventTexts;
 
 /// <summary>Tells what happened to items, spaces and imports. Items a reader does not see are neither named nor linked, also where a change names them.</summary>
-internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view")
+internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view", "schedule")
 {
     private const int LongestTitle = 80;
 
@@ -54,6 +55,13 @@ internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item",
         {
             foreach (var run in await visit.Db.Set<ImportRun>().Where(r => imports.Contains(r.Id)).Select(r => new { r.Id, r.FileName }).ToListAsync(cancel))
                 names[("import", run.Id)] = new SubjectName(run.FileName, $"{visit.Root}/imports/{run.Id.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        long[] schedules = [.. rows.Where(row => row.Subject == "schedule").Select(row => row.SubjectId).Distinct()];
+        if (schedules.Length > 0)
+        {
+            foreach (var schedule in await visit.Db.SchedulesFor(visit.Actor).Where(s => schedules.Contains(s.Id)).Select(s => new { s.Id, s.Title }).ToListAsync(cancel))
+                names[("schedule", schedule.Id)] = new SubjectName(schedule.Title, $"{visit.Root}/schedules/{schedule.Id.ToString(CultureInfo.InvariantCulture)}");
         }
 
         return names;

@@ -1,0 +1,42 @@
+using NodaTime;
+
+namespace Steward.Scheduling.Recurrence;
+
+/// <summary>What becomes of a date on which nobody works.</summary>
+public enum OffDay
+{
+    /// <summary>It stays.</summary>
+    Keep = 0,
+
+    /// <summary>The last working day before it.</summary>
+    Before = 1,
+
+    /// <summary>The first working day after it.</summary>
+    After = 2,
+
+    /// <summary>It is left out.</summary>
+    Skip = 3,
+}
+
+/// <summary>Moves dates to days on which somebody works.</summary>
+public static class BusinessDays
+{
+    /// <summary>Further away there is no neighbour.</summary>
+    const int Furthest = 60;
+
+    /// <summary>Where a date goes; null when it is left out, or when nobody works anywhere near.</summary>
+    public static LocalDate? Moved(LocalDate date, OffDay rule, Func<LocalDate, bool> works)
+    {
+        if (rule == OffDay.Keep || works(date))
+            return date;
+        if (rule == OffDay.Skip)
+            return null;
+        for (var away = 1; away <= Furthest; away++)
+        {
+            var day = date.PlusDays(rule == OffDay.Before ? -away : away);
+            if (works(day))
+                return day;
+        }
+        return null;
+    }
+}

@@ -1,0 +1,105 @@
+using System.Globalization;
+using Microsoft.EntityFrameworkCore;
+using NodaTime;
+using Steward.Identity.Calendars;
+using Steward.Identity.Directory;
+using Steward.Identity.People;
+using Steward.Platform.Access;
+using Steward.Platform.Commands;
+using Steward.Platform.Text;
+using Steward.WorkItems.Boards;
+using Steward.WorkItems.Commenting;
+using Steward.WorkItems.Creating;
+using Steward.WorkItems.Items;
+using Steward.WorkItems.Spaces;
+
+namespace Steward.WorkItems.Recurring;
+
+/// <summary>Makes what a schedule has to make today, in the name of its owner. Each date once, however often it is sent.</summary>
+public sealed record RunSchedule(long Id) : ICommand<IReadOnlyList<string>>
+{
+    /// <summary>More wait for the next time: nothing fills a space in one go.</summary>
+    public const int MostAtOnce = 25;
+
+    public static Permission Needs => WorkItemPermissions.KeepSchedules;
+}
+
+/// <summary>Notes at a schedule why it made nothing.</summary>
+public sealed record NoteTrouble(long Id, string Sentence) : ICommand<Done>
+{
+    public static Permission Needs => WorkItemPermissions.KeepSchedules;
+}
+
+internal sealed class RunScheduleHandler : IHandle<RunSchedule, IReadOnlyList<string>>
+{
+    public async Task<Outcome<IReadOnlyList<string>>> Handle(RunSchedule command, CommandContext context)
+    {
+        var (schedule, refusal) = await context.Schedule(command.Id);
+        if (refusal is not null)
+            return refusal;
+        var calendar = context.Workspace.Get<WorkingCalendars>().OfWorkspace;
+        var due = schedule!.PausedAt is null ? schedule.DueOn(context.Today(), calendar, RunSchedule.MostAtOnce) : [];
+        var dates = due.Select(c => c.Date).ToList();
+        var made = await context.Db.Set<ScheduleRun>().Where(r => r.ScheduleId == schedule.Id && dates.Contains(r.Date)).Select(r => r.Date).ToListAsync();
+        var keys = new List<string>();
+        foreach (var coming in due.Where(c => !made.Contains(c.Date)))
+        {
+            var item = await Make(schedule, coming.Date, calendar.Zone, context);
+            if (!item.Succeeded)
+                return item.Refusal;
+            keys.Add(item.Answer);
+        }
+
+        if (due.Count > 0)
+        {
+            schedule.HandledThrough = due[^1].Planned;
+            schedule.Trouble = null;
+        }
+
+        return Outcome.Of<IReadOnlyList<string>>(keys);
+    }
+
+    private static async Task<Outcome<string>> Make(Schedule schedule, LocalDate date, DateTimeZone zone, CommandContext context)
+    {
+        var people = context.Workspace.Get<PeopleDirectory>().Now;
+        var culture = CultureInfo.GetCultureInfo(context.Actor.Culture);
+        var named = people.Find(schedule.AssigneeId);
+        var works = named is not null && Works(named, schedule.SpaceId, people);
+        var made = await context.Also(new CreateItem(context.Workspace.Get<SpaceDirectory>().KeyOf(schedule.SpaceId), schedule.Type, ScheduleWish.TitleFor(schedule.Title, date, culture))
+        {
+            Description = schedule.Description, Assignee = works ? named!.Email ?? named.Name : null, Team = schedule.TeamId is null ? null : people.TeamNameOf(schedule.TeamId),
+            Service = schedule.Service, Process = schedule.Process, Priority = schedule.Priority, Fields = ScheduleAnswer.FieldsOf(schedule),
+            Due = schedule.DueDays is { } days ? MoveForm.DayEnd(date.PlusDays(days), zone) : null,
+        });
+        if (!made.Succeeded)
+            return made.Refusal;
+        if (named is not null && !works)
+        {
+            var note = await context.Also(new AddComment(made.Answer.Key, Texts<ScheduleTexts>.Say("AssigneeLeft", named.Name).In(culture), Internal: true));
+            if (!note.Succeeded)
+                return note.Refusal;
+        }
+
+        if (!WorkItemKey.TryParse(made.Answer.Key, out var key))
+            throw new InvalidOperationException($"'{made.Answer.Key}' is no key of an item.");
+        var item = context.Db.ChangeTracker.Entries<WorkItem>().First(e => e.Entity.SpaceId == schedule.SpaceId && e.Entity.Number == key.Number).Entity;
+        context.Db.Add(new ScheduleRun { ScheduleId = schedule.Id, Date = date, At = context.Now, ItemId = item.Id });
+        return Outcome.Of(made.Answer.Key);
+    }
+
+    /// <summary>Who left the organisation or the space is given nothing.</summary>
+    private static bool Works(Person person, long space, Snapshot people) => person.DisabledAt is null
+        && (person.IsAdmin || (people.RolesOf(person.Id).GetValueOrDefault(space) & Actor.StaffRoles & ~Role.Auditor) != 0);
+}
+
+internal sealed class NoteTroubleHandler : IHandle<NoteTrouble, Done>
+{
+    public async Task<Outcome<Done>> Handle(NoteTrouble command, CommandContext context)
+    {
+        var (schedule, refusal) = await context.Schedule(command.Id);
+        if (refusal is not null)
+            return refusal;
+        schedule!.Trouble = command.Sentence;
+        return Done.Instance;
+    }
+}
