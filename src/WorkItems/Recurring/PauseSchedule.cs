@@ -19,6 +19,7 @@ internal sealed class PauseScheduleHandler : IHandle<PauseSchedule, ScheduleAnsw
         if (command.Paused && schedule!.PausedAt is null)
         {
             schedule.PausedAt = context.Now;
+            schedule.Step();
             context.Record(new SchedulePaused { SubjectId = schedule.Id, SpaceId = schedule.SpaceId });
         }
         else if (!command.Paused && schedule!.PausedAt is not null)
@@ -26,6 +27,7 @@ internal sealed class PauseScheduleHandler : IHandle<PauseSchedule, ScheduleAnsw
             schedule.PausedAt = null;
             schedule.Trouble = null;
             schedule.BeginToday(context.Today());
+            schedule.Step();
             context.Record(new ScheduleResumed { SubjectId = schedule.Id, SpaceId = schedule.SpaceId });
         }
 

@@ -54,6 +54,7 @@ internal sealed class RunScheduleHandler : IHandle<RunSchedule, IReadOnlyList<st
         {
             schedule.HandledThrough = due[^1].Planned;
             schedule.Trouble = null;
+            schedule.Step();
         }
 
         return Outcome.Of<IReadOnlyList<string>>(keys);

@@ -63,6 +63,7 @@ internal sealed class SaveScheduleHandler : IHandle<SaveSchedule, ScheduleAnswer
         (schedule.OffDay, schedule.LeadDays, schedule.Missed, schedule.Trouble) = (wish.OffDay, wish.LeadDays, wish.Missed, null);
         schedule.Fields = JsonSerializer.Serialize(wish.Fields ?? new Dictionary<string, string>(), PlatformJson.Options);
         schedule.BeginToday(context.Today());
+        schedule.Step();
         return ScheduleAnswer.Of(schedule, context.Workspace);
     }
 

@@ -71,6 +71,12 @@ public sealed class Schedule
     public string? Trouble { get; set; }
 
     public Instant CreatedAt { get; init; }
+
+    /// <summary>Counts what was said and made. Who makes items must not overlook that somebody saved, paused or made meanwhile: the loser begins anew.</summary>
+    public int Version { get; private set; } = 1;
+
+    /// <summary>Every command that changes what is made, or makes it, passes here.</summary>
+    public void Step() => Version++;
 }
 
 /// <summary>An item was made for this date. The key is what makes it once.</summary>
@@ -121,8 +127,7 @@ internal sealed class ScheduleTables : ITables
             table.Property(s => s.Type).HasMaxLength(30);
             table.Property(s => s.Title).HasMaxLength(ItemShape.TitleLength);
             table.Property(s => s.Rule).HasMaxLength(RecurrenceText.Longest);
-            // who makes items must not overlook that somebody saved, paused or made meanwhile: the loser begins anew
-            table.Property(s => s.HandledThrough).IsConcurrencyToken();
+            table.Property(s => s.Version).IsConcurrencyToken();
             table.HasIndex(s => s.SpaceId);
         });
         model.Entity<ScheduleRun>(table =>

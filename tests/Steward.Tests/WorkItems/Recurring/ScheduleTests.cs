@@ -93,6 +93,36 @@ public class ScheduleTests : WorldTest
     }
 
     [Fact]
+    public async Task Who_makes_items_while_another_says_the_schedule_anew_begins_again_with_what_was_said()
+    {
+        var id = Id(await Make(new { rule = "FREQ=DAILY", starts = Written(Today.PlusDays(1)) }));
+        var (attempts, titles) = (0, new List<string>());
+        Task<ApiAnswer>? said = null;
+
+        await World.Workspace.Database.Write(async db =>
+        {
+            attempts++;
+            var schedule = await db.Set<Schedule>().SingleAsync(s => s.Id == id);
+            titles.Add(schedule.Title);
+            // on PostgreSQL the other commits now; on SQLite it waits for this one, however long that takes
+            said ??= World.Agent.Api.Patch($"{Schedules}/{id}", new { title = "Said meanwhile", rule = "FREQ=WEEKLY" });
+            if (World.Workspace.Database.Engine == Engine.PostgreSql)
+                await said;
+            (schedule.HandledThrough, schedule.Trouble) = (Today.PlusDays(30), "made");
+            schedule.Step();
+            return new Written<bool>(true, Keep: true);
+        });
+        (await said!).Code.ShouldBe(200);
+
+        var after = await World.Agent.Api.Get($"{Schedules}/{id}");
+        (after["title"], after["rule"], after["owner"]).ShouldBe(("Said meanwhile", "FREQ=WEEKLY", World.Agent.Email));
+        if (World.Workspace.Database.Engine == Engine.PostgreSql)
+            (attempts, titles[^1], after["trouble"]).ShouldBe((2, "Said meanwhile", "made")); // it lost, looked again, and wrote on top of what was said
+        else
+            (attempts, after["trouble"]).ShouldBe((1, null)); // it was first, and was said anew after
+    }
+
+    [Fact]
     public async Task A_resting_schedule_makes_nothing_and_what_it_missed_stays_missed()
     {
         var made = await Make(new { rule = "FREQ=DAILY", starts = Written(Today.PlusDays(1)), missed = "all" });

@@ -6,8 +6,8 @@ namespace Steward.Migrations;
 
 /// <summary>Items that come back, and for which dates they were made.</summary>
 [DbContext(typeof(AppDb))]
-[Migration("0027_Schedules")]
-public sealed class M0027_Schedules : Migration
+[Migration("0030_Schedules")]
+public sealed class M0030_Schedules : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
@@ -37,6 +37,7 @@ public sealed class M0027_Schedules : Migration
                 title = table.Column<string>(maxLength: 500, nullable: false),
                 trouble = table.Column<string>(nullable: true),
                 type = table.Column<string>(maxLength: 30, nullable: false),
+                version = table.Column<int>(nullable: false),
             },
             constraints: table => table.PrimaryKey("pk_work_schedules", s => s.id));
         migrationBuilder.CreateIndex("ix_work_schedules_space_id", "work_schedules", "space_id");
