@@ -13,6 +13,7 @@ using Steward.WorkItems.Importing.Pages;
 using Steward.WorkItems.Calendars;
 using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Creating;
+using Steward.WorkItems.Feeding;
 using Steward.WorkItems.Listing;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Attaching;
@@ -47,6 +48,7 @@ public static class WorkItemsModule
         routes.MapViews();
         routes.MapViewsApi();
         routes.MapDates();
+        routes.MapFeeds();
         routes.MapUndo();
         routes.MapItemExport();
         routes.MapMoves();

@@ -5,6 +5,7 @@ using Steward.Platform.Commands;
 using Steward.Platform.Data;
 using Steward.Platform.Events;
 using Steward.Platform.Live;
+using Steward.WorkItems.Feeding;
 using Steward.WorkItems.Importing.Applying;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Recurring;
@@ -95,6 +96,7 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
         var people = db.MadeByExample("person.created");
         var views = db.Set<SavedView>().Where(v => people.Contains(v.OwnerId) || (v.SpaceId != null && spaces.Contains(v.SpaceId.Value)));
         await db.Set<ViewPin>().Where(p => people.Contains(p.PersonId) || views.Select(v => v.Id).Contains(p.ViewId)).ExecuteDeleteAsync();
+        await db.Set<ViewFeed>().Where(f => people.Contains(f.PersonId) || views.Select(v => v.Id).Contains(f.ViewId)).ExecuteDeleteAsync();
         await views.ExecuteDeleteAsync();
     }
 
