@@ -19,6 +19,7 @@ using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Properties;
 using Steward.WorkItems.Commenting;
+using Steward.WorkItems.Macros;
 using Steward.WorkItems.Moving;
 using Steward.WorkItems.Querying;
 using Steward.WorkItems.Recurring;
@@ -49,6 +50,8 @@ public static class WorkItemsModule
         routes.MapViewsApi();
         routes.MapDates();
         routes.MapFeeds();
+        routes.MapMacros();
+        routes.MapMacrosApi();
         routes.MapUndo();
         routes.MapItemExport();
         routes.MapMoves();

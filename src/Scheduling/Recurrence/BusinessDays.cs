@@ -24,6 +24,15 @@ public static class BusinessDays
     /// <summary>Further away there is no neighbour.</summary>
     const int Furthest = 60;
 
+    /// <summary>The day so many working days after another: 0 is the day itself, or the first on which somebody works; null when nobody works anywhere near.</summary>
+    public static LocalDate? Plus(LocalDate from, int days, Func<LocalDate, bool> works)
+    {
+        var day = Moved(from, days < 0 ? OffDay.Before : OffDay.After, works);
+        for (var left = Math.Abs(days); left > 0 && day is { } here; left--)
+            day = Moved(here.PlusDays(Math.Sign(days)), days < 0 ? OffDay.Before : OffDay.After, works);
+        return day;
+    }
+
     /// <summary>Where a date goes; null when it is left out, or when nobody works anywhere near.</summary>
     public static LocalDate? Moved(LocalDate date, OffDay rule, Func<LocalDate, bool> works)
     {

@@ -8,6 +8,7 @@ using Steward.Platform.Text;
 using Steward.WorkItems.Importing.Applying;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
+using Steward.WorkItems.Macros;
 using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Types;
@@ -20,7 +21,7 @@ namespace Steward.WorkItems.Timeline;
 public sealed class WorkEventTexts;
 
 /// <summary>Tells what happened to items, spaces and imports. Items a reader does not see are neither named nor linked, also where a change names them.</summary>
-internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view", "schedule")
+internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view", "schedule", "macro")
 {
     private const int LongestTitle = 80;
 
@@ -36,6 +37,9 @@ internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item",
 
         foreach (var view in visit.Workspace.Get<ViewDirectory>().SeenBy(visit.Actor))
             names[("view", view.Id)] = new SubjectName(view.Name, $"{visit.Root}/v/{view.Slug}");
+
+        foreach (var macro in visit.Workspace.Get<MacroDirectory>().SeenBy(visit.Actor))
+            names[("macro", macro.Id)] = new SubjectName(macro.Name, $"{visit.Root}/macros");
 
         long[] items = [.. rows.Where(row => row.Subject == "item").Select(row => row.SubjectId).Distinct()];
         if (items.Length > 0)
