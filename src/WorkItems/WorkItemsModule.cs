@@ -19,6 +19,7 @@ using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Properties;
 using Steward.WorkItems.Commenting;
+using Steward.WorkItems.Limits;
 using Steward.WorkItems.Macros;
 using Steward.WorkItems.Moving;
 using Steward.WorkItems.Querying;
@@ -50,6 +51,7 @@ public static class WorkItemsModule
         routes.MapViewsApi();
         routes.MapDates();
         routes.MapFeeds();
+        routes.MapLimits();
         routes.MapMacros();
         routes.MapMacrosApi();
         routes.MapUndo();

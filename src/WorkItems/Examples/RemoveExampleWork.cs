@@ -8,6 +8,7 @@ using Steward.Platform.Live;
 using Steward.WorkItems.Feeding;
 using Steward.WorkItems.Importing.Applying;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Limits;
 using Steward.WorkItems.Macros;
 using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Spaces;
@@ -55,6 +56,8 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
         await RemoveViews(db, goneIds);
         await db.Set<ScheduleRun>().Where(r => db.Set<Schedule>().Any(s => s.Id == r.ScheduleId && goneIds.Contains(s.SpaceId))).ExecuteDeleteAsync();
         await db.Set<Schedule>().Where(s => goneIds.Contains(s.SpaceId)).ExecuteDeleteAsync();
+        await db.Set<ColumnLimit>().Where(l => goneIds.Contains(l.SpaceId)).ExecuteDeleteAsync();
+        context.Tell(new LiveNews(LimitDirectory.Topic));
         context.Tell(new LiveNews(SpaceDirectory.Topic));
         var people = db.MadeByExample("person.created");
         await db.Set<Macro>().Where(m => people.Contains(m.OwnerId)).ExecuteDeleteAsync();
