@@ -44,6 +44,10 @@ public static class WorkItemPermissions
     /// <summary>Keep macros of one's own, or share them. What they change needs the rights of who runs them.</summary>
     public static readonly Permission KeepMacros = Permission.Own("macros.keep", Texts<Macros.MacroTexts>.Say("MayKeepMacros"));
 
+    /// <summary>Keep templates of a space.</summary>
+    public static readonly Permission KeepTemplates =
+        Permission.Space("templates.keep", Workers, Texts<Templates.TemplateTexts>.Say("MayKeepTemplates"));
+
     /// <summary>Let items of a space come back by themselves.</summary>
     public static readonly Permission KeepSchedules =
         Permission.Space("schedules.keep", Workers, Texts<Recurring.ScheduleTexts>.Say("MayKeepSchedules"));
@@ -51,5 +55,5 @@ public static class WorkItemPermissions
     /// <summary>Everybody takes back their own acts, as far as they may still change the items.</summary>
     public static readonly Permission Undo = Permission.Own("items.undo", Texts<Undoing.UndoTexts>.Say("MayUndo"));
 
-    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch, Import, KeepSchedules, KeepViews, KeepMacros, Undo];
+    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch, Import, KeepSchedules, KeepTemplates, KeepViews, KeepMacros, Undo];
 }

@@ -33,6 +33,17 @@ public static class BusinessDays
         return day;
     }
 
+    /// <summary>How many working days lie from one date to another, so that <see cref="Plus"/> leads from the one to the other; 0 when it is not after, at most <paramref name="most"/>.</summary>
+    public static int Between(LocalDate from, LocalDate to, int most, Func<LocalDate, bool> works)
+    {
+        if (Moved(from, OffDay.After, works) is not { } first)
+            return 0;
+        var count = 0;
+        for (var day = first.PlusDays(1); day <= to && count < most; day = day.PlusDays(1))
+            count += works(day) ? 1 : 0;
+        return count;
+    }
+
     /// <summary>Where a date goes; null when it is left out, or when nobody works anywhere near.</summary>
     public static LocalDate? Moved(LocalDate date, OffDay rule, Func<LocalDate, bool> works)
     {

@@ -12,6 +12,7 @@ using Steward.WorkItems.Limits;
 using Steward.WorkItems.Macros;
 using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Templates;
 using Steward.WorkItems.Views;
 
 namespace Steward.WorkItems.Examples;
@@ -56,6 +57,8 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
         await RemoveViews(db, goneIds);
         await db.Set<ScheduleRun>().Where(r => db.Set<Schedule>().Any(s => s.Id == r.ScheduleId && goneIds.Contains(s.SpaceId))).ExecuteDeleteAsync();
         await db.Set<Schedule>().Where(s => goneIds.Contains(s.SpaceId)).ExecuteDeleteAsync();
+        await db.Set<ItemTemplate>().Where(t => goneIds.Contains(t.SpaceId)).ExecuteDeleteAsync();
+        context.Tell(new LiveNews(TemplateDirectory.Topic));
         await db.Set<ColumnLimit>().Where(l => goneIds.Contains(l.SpaceId)).ExecuteDeleteAsync();
         context.Tell(new LiveNews(LimitDirectory.Topic));
         context.Tell(new LiveNews(SpaceDirectory.Topic));

@@ -3,7 +3,6 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Steward.Identity.Calendars;
 using Steward.Identity.Directory;
-using Steward.Identity.People;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Text;
@@ -12,6 +11,7 @@ using Steward.WorkItems.Commenting;
 using Steward.WorkItems.Creating;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Templates;
 
 namespace Steward.WorkItems.Recurring;
 
@@ -65,32 +65,44 @@ internal sealed class RunScheduleHandler : IHandle<RunSchedule, IReadOnlyList<st
         var people = context.Workspace.Get<PeopleDirectory>().Now;
         var culture = CultureInfo.GetCultureInfo(context.Actor.Culture);
         var named = people.Find(schedule.AssigneeId);
-        var works = named is not null && Works(named, schedule.SpaceId, people);
-        var made = await context.Also(new CreateItem(context.Workspace.Get<SpaceDirectory>().KeyOf(schedule.SpaceId), schedule.Type, ScheduleWish.TitleFor(schedule.Title, date, culture))
-        {
-            Description = schedule.Description, Assignee = works ? named!.Email ?? named.Name : null, Team = schedule.TeamId is null ? null : people.TeamNameOf(schedule.TeamId),
-            Service = schedule.Service, Process = schedule.Process, Priority = schedule.Priority, Fields = ScheduleAnswer.FieldsOf(schedule),
-            Due = schedule.DueDays is { } days ? MoveForm.DayEnd(date.PlusDays(days), zone) : null,
-        });
+        var works = named is not null && UseTemplateHandler.WorksHere(named, schedule.SpaceId, people);
+        var assignee = works ? named!.Email ?? named.Name : null;
+        var made = schedule.TemplateId is { } template
+            ? await FromTemplate(template, schedule, date, assignee, context)
+            : await OneItem(schedule, date, zone, assignee, culture, context);
         if (!made.Succeeded)
             return made.Refusal;
         if (named is not null && !works)
         {
-            var note = await context.Also(new AddComment(made.Answer.Key, Texts<ScheduleTexts>.Say("AssigneeLeft", named.Name).In(culture), Internal: true));
+            var note = await context.Also(new AddComment(made.Answer, Texts<ScheduleTexts>.Say("AssigneeLeft", named.Name).In(culture), Internal: true));
             if (!note.Succeeded)
                 return note.Refusal;
         }
 
-        if (!WorkItemKey.TryParse(made.Answer.Key, out var key))
-            throw new InvalidOperationException($"'{made.Answer.Key}' is no key of an item.");
+        if (!WorkItemKey.TryParse(made.Answer, out var key))
+            throw new InvalidOperationException($"'{made.Answer}' is no key of an item.");
         var item = context.Db.ChangeTracker.Entries<WorkItem>().First(e => e.Entity.SpaceId == schedule.SpaceId && e.Entity.Number == key.Number).Entity;
         context.Db.Add(new ScheduleRun { ScheduleId = schedule.Id, Date = date, At = context.Now, ItemId = item.Id });
-        return Outcome.Of(made.Answer.Key);
+        return Outcome.Of(made.Answer);
     }
 
-    /// <summary>Who left the organisation or the space is given nothing.</summary>
-    private static bool Works(Person person, long space, Snapshot people) => person.DisabledAt is null
-        && (person.IsAdmin || (people.RolesOf(person.Id).GetValueOrDefault(space) & Actor.StaffRoles & ~Role.Auditor) != 0);
+    private static async Task<Outcome<string>> OneItem(Schedule schedule, LocalDate date, DateTimeZone zone, string? assignee, CultureInfo culture, CommandContext context)
+    {
+        var people = context.Workspace.Get<PeopleDirectory>().Now;
+        var made = await context.Also(new CreateItem(context.Workspace.Get<SpaceDirectory>().KeyOf(schedule.SpaceId), schedule.Type, ScheduleWish.TitleFor(schedule.Title, date, culture))
+        {
+            Description = schedule.Description, Assignee = assignee, Team = schedule.TeamId is null ? null : people.TeamNameOf(schedule.TeamId),
+            Service = schedule.Service, Process = schedule.Process, Priority = schedule.Priority, Fields = ScheduleAnswer.FieldsOf(schedule),
+            Due = schedule.DueDays is { } days ? MoveForm.DayEnd(date.PlusDays(days), zone) : null,
+        });
+        return made.Succeeded ? made.Answer.Key : made.Refusal;
+    }
+
+    private static async Task<Outcome<string>> FromTemplate(long template, Schedule schedule, LocalDate date, string? assignee, CommandContext context)
+    {
+        var used = await context.Also(new UseTemplate(template, date) { Title = schedule.Title, Others = assignee });
+        return used.Succeeded ? used.Answer.Key : used.Refusal;
+    }
 }
 
 internal sealed class NoteTroubleHandler : IHandle<NoteTrouble, Done>

@@ -46,6 +46,10 @@ internal sealed class SaveScheduleHandler : IHandle<SaveSchedule, ScheduleAnswer
         if (Refusal.From(names.Faults) is { } unknown)
             return unknown;
 
+        var template = string.IsNullOrWhiteSpace(wish.Template) ? null : context.TemplateIn(space, wish.Template);
+        if (template is null && !string.IsNullOrWhiteSpace(wish.Template))
+            return Refusal.Invalid("template", Texts<ScheduleTexts>.Say("NoSuchTemplate", wish.Template, space.Name));
+
         if (schedule is null)
         {
             schedule = new Schedule { Id = Ids.Next(), SpaceId = space.Id, Type = type.Key, Title = "", Rule = "", CreatedAt = context.Now };
@@ -62,6 +66,7 @@ internal sealed class SaveScheduleHandler : IHandle<SaveSchedule, ScheduleAnswer
         (schedule.Priority, schedule.DueDays, schedule.Rule, schedule.Starts) = (wish.Priority, wish.DueDays, rule, wish.Starts);
         (schedule.OffDay, schedule.LeadDays, schedule.Missed, schedule.Trouble) = (wish.OffDay, wish.LeadDays, wish.Missed, null);
         schedule.Fields = JsonSerializer.Serialize(wish.Fields ?? new Dictionary<string, string>(), PlatformJson.Options);
+        schedule.TemplateId = template?.Id;
         schedule.BeginToday(context.Today());
         schedule.Step();
         return ScheduleAnswer.Of(schedule, context.Workspace);

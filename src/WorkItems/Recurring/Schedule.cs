@@ -44,6 +44,9 @@ public sealed class Schedule
 
     public Priority? Priority { get; set; }
 
+    /// <summary>The template it makes instead of one item; its title goes to the topmost, its assignee fills the roles.</summary>
+    public long? TemplateId { get; set; }
+
     /// <summary>Further fields as JSON.</summary>
     public string Fields { get; set; } = "{}";
 

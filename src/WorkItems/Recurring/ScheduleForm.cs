@@ -34,6 +34,9 @@ public sealed record ScheduleForm
 
     public string Team { get; init; } = "";
 
+    /// <summary>Id of a template; empty for one item.</summary>
+    public string Template { get; init; } = "";
+
     /// <summary>What the form does not ask: space, type, process and fields of the model.</summary>
     public string Item { get; init; } = "";
 
@@ -41,7 +44,7 @@ public sealed record ScheduleForm
     {
         Often = form["often"].ToString(), Rule = form["rule"].ToString(), Starts = form["starts"].ToString(), OffDay = form["offDay"].ToString(), LeadDays = form["leadDays"].ToString(),
         Missed = form["missed"].ToString(), DueDays = form["dueDays"].ToString(), Title = form["title"].ToString(), Description = form["description"].ToString().ReplaceLineEndings("\n"),
-        Assignee = form["assignee"].ToString(), Team = form["team"].ToString(), Item = form["item"].ToString(),
+        Assignee = form["assignee"].ToString(), Team = form["team"].ToString(), Item = form["item"].ToString(), Template = form["template"].ToString(),
     };
 
     public static ScheduleForm Of(ScheduleWish wish)
@@ -50,7 +53,7 @@ public sealed record ScheduleForm
         return new ScheduleForm
         {
             Often = named ?? "", Rule = named is null ? wish.Rule : "", Starts = LocalDatePattern.Iso.Format(wish.Starts), OffDay = wish.OffDay.ToString(), LeadDays = Number(wish.LeadDays),
-            Missed = wish.Missed.ToString(), DueDays = wish.DueDays is { } days ? Number(days) : "", Title = wish.Title, Description = wish.Description, Assignee = wish.Assignee ?? "", Team = wish.Team ?? "",
+            Missed = wish.Missed.ToString(), DueDays = wish.DueDays is { } days ? Number(days) : "", Title = wish.Title, Description = wish.Description, Assignee = wish.Assignee ?? "", Team = wish.Team ?? "", Template = wish.Template ?? "",
         };
     }
 
@@ -69,7 +72,7 @@ public sealed record ScheduleForm
         var due = Whole("dueDays", DueDays, faults, "DueShape", ScheduleWish.MostDue);
         var wish = model with
         {
-            Rule = rule, Starts = starts.Value, LeadDays = lead, DueDays = due, Title = Title, Description = Description, Assignee = Assignee, Team = Team,
+            Rule = rule, Starts = starts.Value, LeadDays = lead, DueDays = due, Title = Title, Description = Description, Assignee = Assignee, Team = Team, Template = Template,
             OffDay = Enum.TryParse<OffDay>(OffDay, ignoreCase: true, out var off) && Enum.IsDefined(off) ? off : model.OffDay,
             Missed = Enum.TryParse<Missed>(Missed, ignoreCase: true, out var missed) && Enum.IsDefined(missed) ? missed : model.Missed,
         };

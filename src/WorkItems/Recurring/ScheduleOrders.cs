@@ -8,6 +8,7 @@ using Steward.Platform.Data;
 using Steward.Platform.Text;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Templates;
 
 namespace Steward.WorkItems.Recurring;
 
@@ -35,6 +36,10 @@ internal static class ScheduleOrders
     }
 
     public static Refusal NoSuchSchedule(long id) => Refusal.Missing(Texts<ScheduleTexts>.Say("NoSuchSchedule", id.ToString(CultureInfo.InvariantCulture)));
+
+    /// <summary>A template of the space by its id as text.</summary>
+    public static ItemTemplate? TemplateIn(this CommandContext context, Space space, string id) =>
+        long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var known) ? context.Workspace.Get<TemplateDirectory>().In(space.Id).FirstOrDefault(t => t.Id == known) : null;
 
     /// <summary>The day it is where the workspace works.</summary>
     public static LocalDate Today(this CommandContext context) => context.Now.InZone(context.Workspace.Get<WorkingCalendars>().OfWorkspace.Zone).Date;

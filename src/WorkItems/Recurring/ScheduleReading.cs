@@ -44,6 +44,23 @@ internal static class ScheduleReading
         };
     }
 
+    /// <summary>How many days ahead the page of schedules looks.</summary>
+    public const int DaysAhead = 60;
+
+    /// <summary>What all of these schedules make in the coming weeks, by date.</summary>
+    public static IReadOnlyList<(Coming Coming, Schedule Schedule)> ComingSoon(this Visit visit, IEnumerable<Schedule> schedules)
+    {
+        var calendar = visit.Workspace.Get<WorkingCalendars>().OfWorkspace;
+        var last = visit.Now.InZone(calendar.Zone).Date.PlusDays(DaysAhead);
+        return
+        [
+            .. schedules.Where(s => s.PausedAt is null).SelectMany(s => s.Ahead(calendar).TakeWhile(c => c.Planned <= last).Where(c => c.Date <= last).Select(c => (Coming: c, Schedule: s)))
+                .OrderBy(c => c.Coming.Date).ThenBy(c => c.Schedule.Title, StringComparer.CurrentCultureIgnoreCase).Take(MostComing),
+        ];
+    }
+
+    private const int MostComing = 100;
+
     /// <summary>A rule by its name, or as it is written.</summary>
     public static string RuleWords(string rule) =>
         FrequencyRule.Named.FirstOrDefault(n => n.Rule == rule).Key is { } key ? Texts<ScheduleTexts>.Say("Often_" + key).ToString() : rule;

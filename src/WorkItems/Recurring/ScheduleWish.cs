@@ -32,6 +32,9 @@ public sealed record ScheduleWish
 
     public int? DueDays { get; init; }
 
+    /// <summary>Id of a template of the space, made instead of one item.</summary>
+    public string? Template { get; init; }
+
     public string Rule { get; init; } = "";
 
     public LocalDate Starts { get; init; }

@@ -11,6 +11,7 @@ using Steward.WorkItems.Linking;
 using Steward.WorkItems.Macros;
 using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Templates;
 using Steward.WorkItems.Types;
 using Steward.WorkItems.Viewing;
 using Steward.WorkItems.Views;
@@ -21,7 +22,7 @@ namespace Steward.WorkItems.Timeline;
 public sealed class WorkEventTexts;
 
 /// <summary>Tells what happened to items, spaces and imports. Items a reader does not see are neither named nor linked, also where a change names them.</summary>
-internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view", "schedule", "macro")
+internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view", "schedule", "macro", "template")
 {
     private const int LongestTitle = 80;
 
@@ -37,6 +38,9 @@ internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item",
 
         foreach (var view in visit.Workspace.Get<ViewDirectory>().SeenBy(visit.Actor))
             names[("view", view.Id)] = new SubjectName(view.Name, $"{visit.Root}/v/{view.Slug}");
+
+        foreach (var template in visit.Workspace.Get<TemplateDirectory>().All.Where(t => visit.Actor.ReadsAllOf(t.SpaceId)))
+            names[("template", template.Id)] = new SubjectName(template.Name, string.Create(CultureInfo.InvariantCulture, $"{visit.Root}/templates/{template.Id}"));
 
         foreach (var macro in visit.Workspace.Get<MacroDirectory>().SeenBy(visit.Actor))
             names[("macro", macro.Id)] = new SubjectName(macro.Name, $"{visit.Root}/macros");

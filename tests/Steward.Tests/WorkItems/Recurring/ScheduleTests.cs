@@ -203,6 +203,22 @@ public class ScheduleTests : WorldTest
         list.Words.ShouldContain("Nothing comes back yet");
     }
 
+    [Fact]
+    public async Task What_is_coming_stands_by_date_without_what_rests()
+    {
+        await Make(new { rule = "FREQ=WEEKLY", title = "Weekly {date}", starts = Written(Today.PlusDays(3)) });
+        var resting = await Make(new { rule = "FREQ=DAILY", title = "Resting", starts = Written(Today.PlusDays(3)) });
+        (await World.Lead.Api.Patch($"{Schedules}/{resting["id"]}", new { paused = true })).Code.ShouldBe(200);
+        using var lena = await World.Lead.SignIn();
+
+        var coming = (await lena.Open("/schedules")).Document.QuerySelectorAll("table")[1];
+
+        var rows = coming.QuerySelectorAll("tbody tr");
+        rows.Length.ShouldBe(9); // days 3, 10, … 59
+        rows.ShouldAllBe(row => row.TextContent.Contains("Weekly", StringComparison.Ordinal));
+        coming.TextContent.ShouldNotContain("{date}");
+    }
+
     private LocalDate Today => SystemClock.Instance.GetCurrentInstant().InZone(World.Workspace.Get<WorkingCalendars>().OfWorkspace.Zone).Date;
 
     private static string Written(LocalDate date) => LocalDatePattern.Iso.Format(date);
