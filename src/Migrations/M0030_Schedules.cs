@@ -16,6 +16,7 @@ public sealed class M0030_Schedules : Migration
             columns: table => new
             {
                 id = table.Column<long>(nullable: false),
+                again = table.Column<int>(nullable: false),
                 assignee_id = table.Column<long>(nullable: true),
                 created_at = table.Column<long>(nullable: false),
                 description = table.Column<string>(nullable: false),

@@ -47,6 +47,7 @@ internal sealed class RunScheduleHandler : IHandle<RunSchedule, IReadOnlyList<st
             var item = await Make(schedule, coming.Date, calendar.Zone, context);
             if (!item.Succeeded)
                 return item.Refusal;
+            await context.Db.SaveChangesAsync(); // the next date asks for the item of this one
             keys.Add(item.Answer);
         }
 
@@ -67,12 +68,13 @@ internal sealed class RunScheduleHandler : IHandle<RunSchedule, IReadOnlyList<st
         var named = people.Find(schedule.AssigneeId);
         var works = named is not null && UseTemplateHandler.WorksHere(named, schedule.SpaceId, people);
         var assignee = works ? named!.Email ?? named.Name : null;
-        var made = schedule.TemplateId is { } template
-            ? await FromTemplate(template, schedule, date, assignee, context)
+        var known = schedule.Again == Again.Reopen ? await Latest(schedule, context) : null;
+        var made = known is not null ? await Reopened(known, schedule, date, zone, culture, context)
+            : schedule.TemplateId is { } template ? await FromTemplate(template, schedule, date, assignee, context)
             : await OneItem(schedule, date, zone, assignee, culture, context);
         if (!made.Succeeded)
             return made.Refusal;
-        if (named is not null && !works)
+        if (named is not null && !works && known is null)
         {
             var note = await context.Also(new AddComment(made.Answer, Texts<ScheduleTexts>.Say("AssigneeLeft", named.Name).In(culture), Internal: true));
             if (!note.Succeeded)
@@ -81,10 +83,29 @@ internal sealed class RunScheduleHandler : IHandle<RunSchedule, IReadOnlyList<st
 
         if (!WorkItemKey.TryParse(made.Answer, out var key))
             throw new InvalidOperationException($"'{made.Answer}' is no key of an item.");
-        var item = context.Db.ChangeTracker.Entries<WorkItem>().First(e => e.Entity.SpaceId == schedule.SpaceId && e.Entity.Number == key.Number).Entity;
+        var item = known ?? context.Db.ChangeTracker.Entries<WorkItem>().First(e => e.Entity.SpaceId == schedule.SpaceId && e.Entity.Number == key.Number).Entity;
         context.Db.Add(new ScheduleRun { ScheduleId = schedule.Id, Date = date, At = context.Now, ItemId = item.Id });
         return Outcome.Of(made.Answer);
     }
+
+    /// <summary>The item of the last date, when its owner still sees it.</summary>
+    private static async Task<WorkItem?> Latest(Schedule schedule, CommandContext context)
+    {
+        var id = await context.Db.Set<ScheduleRun>().Where(r => r.ScheduleId == schedule.Id).OrderByDescending(r => r.Date).Select(r => (long?)r.ItemId).FirstOrDefaultAsync();
+        return id is null ? null : await context.Db.ItemsFor(context.Actor).FirstOrDefaultAsync(i => i.Id == id);
+    }
+
+    /// <summary>Closed, it begins another round. Still open, it is left as it is and told that it is due again.</summary>
+    private static async Task<Outcome<string>> Reopened(WorkItem item, Schedule schedule, LocalDate date, DateTimeZone zone, CultureInfo culture, CommandContext context)
+    {
+        var key = context.KeyOf(item);
+        var refusal = item.IsOpen
+            ? (await context.Also(new AddComment(key, Texts<ScheduleTexts>.Say("StillOpen", date.ToString("d", culture)).In(culture), Internal: true))).Refusal
+            : (await context.Also(new ReopenItem(key, ScheduleWish.TitleFor(schedule.Title, date, culture)) { Due = DueOf(schedule, date, zone) })).Refusal;
+        return refusal is null ? Outcome.Of(key) : refusal;
+    }
+
+    private static Instant? DueOf(Schedule schedule, LocalDate date, DateTimeZone zone) => schedule.DueDays is { } days ? MoveForm.DayEnd(date.PlusDays(days), zone) : null;
 
     private static async Task<Outcome<string>> OneItem(Schedule schedule, LocalDate date, DateTimeZone zone, string? assignee, CultureInfo culture, CommandContext context)
     {
@@ -93,7 +114,7 @@ internal sealed class RunScheduleHandler : IHandle<RunSchedule, IReadOnlyList<st
         {
             Description = schedule.Description, Assignee = assignee, Team = schedule.TeamId is null ? null : people.TeamNameOf(schedule.TeamId),
             Service = schedule.Service, Process = schedule.Process, Priority = schedule.Priority, Fields = ScheduleAnswer.FieldsOf(schedule),
-            Due = schedule.DueDays is { } days ? MoveForm.DayEnd(date.PlusDays(days), zone) : null,
+            Due = DueOf(schedule, date, zone),
         });
         return made.Succeeded ? made.Answer.Key : made.Refusal;
     }

@@ -66,7 +66,7 @@ internal sealed class SaveScheduleHandler : IHandle<SaveSchedule, ScheduleAnswer
         (schedule.Priority, schedule.DueDays, schedule.Rule, schedule.Starts) = (wish.Priority, wish.DueDays, rule, wish.Starts);
         (schedule.OffDay, schedule.LeadDays, schedule.Missed, schedule.Trouble) = (wish.OffDay, wish.LeadDays, wish.Missed, null);
         schedule.Fields = JsonSerializer.Serialize(wish.Fields ?? new Dictionary<string, string>(), PlatformJson.Options);
-        schedule.TemplateId = template?.Id;
+        (schedule.TemplateId, schedule.Again) = (template?.Id, wish.Again);
         schedule.BeginToday(context.Today());
         schedule.Step();
         return ScheduleAnswer.Of(schedule, context.Workspace);

@@ -17,6 +17,16 @@ public enum Missed
     All = 1,
 }
 
+/// <summary>What a date brings.</summary>
+public enum Again
+{
+    /// <summary>An item of its own.</summary>
+    Anew = 0,
+
+    /// <summary>The same item once more: reopened, with its checklist unticked. The first date makes it.</summary>
+    Reopen = 1,
+}
+
 /// <summary>An item that comes back: a model of it, and when. The items are made in the name of its owner, with the rights they have by then.</summary>
 public sealed class Schedule
 {
@@ -64,6 +74,8 @@ public sealed class Schedule
     public int LeadDays { get; set; }
 
     public Missed Missed { get; set; }
+
+    public Again Again { get; set; }
 
     public Instant? PausedAt { get; set; }
 

@@ -15,7 +15,7 @@ namespace Steward.WorkItems.Recurring;
 public sealed record ScheduleAnswer(
     string Id, string Space, string Type, string Title, string Description, string? Assignee, string? Team, string? Service, string? Process, Priority? Priority,
     IReadOnlyDictionary<string, string> Fields, int? DueDays, string Rule, LocalDate Starts, OffDay OffDay, int LeadDays, Missed Missed, bool Paused, string Owner,
-    string? Trouble, IReadOnlyList<LocalDate> Next, string? Template = null)
+    string? Trouble, IReadOnlyList<LocalDate> Next, string? Template = null, Again Again = Again.Anew)
 {
     public const int DatesShown = 5;
 
@@ -30,14 +30,14 @@ public sealed record ScheduleAnswer(
             FieldsOf(schedule), schedule.DueDays, schedule.Rule, schedule.Starts, schedule.OffDay, schedule.LeadDays, schedule.Missed, schedule.PausedAt is not null,
             owner?.Email ?? owner?.Name ?? "", schedule.Trouble,
             [.. schedule.Ahead(workspace.Get<WorkingCalendars>().OfWorkspace).Select(c => c.Date).Take(DatesShown)],
-            schedule.TemplateId?.ToString(CultureInfo.InvariantCulture));
+            schedule.TemplateId?.ToString(CultureInfo.InvariantCulture), schedule.Again);
     }
 
     /// <summary>The same as a wish, so that a part of it can be changed.</summary>
     public ScheduleWish ToWish() => new()
     {
         Space = Space, Type = Type, Title = Title, Description = Description, Assignee = Assignee, Team = Team, Service = Service, Process = Process, Priority = Priority,
-        Fields = Fields, DueDays = DueDays, Template = Template, Rule = Rule, Starts = Starts, OffDay = OffDay, LeadDays = LeadDays, Missed = Missed,
+        Fields = Fields, DueDays = DueDays, Template = Template, Again = Again, Rule = Rule, Starts = Starts, OffDay = OffDay, LeadDays = LeadDays, Missed = Missed,
     };
 
     internal static IReadOnlyDictionary<string, string> FieldsOf(Schedule schedule) =>

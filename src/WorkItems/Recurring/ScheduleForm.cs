@@ -24,6 +24,8 @@ public sealed record ScheduleForm
 
     public string Missed { get; init; } = "";
 
+    public string Again { get; init; } = "";
+
     public string DueDays { get; init; } = "";
 
     public string Title { get; init; } = "";
@@ -44,7 +46,7 @@ public sealed record ScheduleForm
     {
         Often = form["often"].ToString(), Rule = form["rule"].ToString(), Starts = form["starts"].ToString(), OffDay = form["offDay"].ToString(), LeadDays = form["leadDays"].ToString(),
         Missed = form["missed"].ToString(), DueDays = form["dueDays"].ToString(), Title = form["title"].ToString(), Description = form["description"].ToString().ReplaceLineEndings("\n"),
-        Assignee = form["assignee"].ToString(), Team = form["team"].ToString(), Item = form["item"].ToString(), Template = form["template"].ToString(),
+        Assignee = form["assignee"].ToString(), Team = form["team"].ToString(), Item = form["item"].ToString(), Template = form["template"].ToString(), Again = form["again"].ToString(),
     };
 
     public static ScheduleForm Of(ScheduleWish wish)
@@ -53,7 +55,7 @@ public sealed record ScheduleForm
         return new ScheduleForm
         {
             Often = named ?? "", Rule = named is null ? wish.Rule : "", Starts = LocalDatePattern.Iso.Format(wish.Starts), OffDay = wish.OffDay.ToString(), LeadDays = Number(wish.LeadDays),
-            Missed = wish.Missed.ToString(), DueDays = wish.DueDays is { } days ? Number(days) : "", Title = wish.Title, Description = wish.Description, Assignee = wish.Assignee ?? "", Team = wish.Team ?? "", Template = wish.Template ?? "",
+            Missed = wish.Missed.ToString(), DueDays = wish.DueDays is { } days ? Number(days) : "", Title = wish.Title, Description = wish.Description, Assignee = wish.Assignee ?? "", Team = wish.Team ?? "", Template = wish.Template ?? "", Again = wish.Again.ToString(),
         };
     }
 
@@ -74,6 +76,7 @@ public sealed record ScheduleForm
         {
             Rule = rule, Starts = starts.Value, LeadDays = lead, DueDays = due, Title = Title, Description = Description, Assignee = Assignee, Team = Team, Template = Template,
             OffDay = Enum.TryParse<OffDay>(OffDay, ignoreCase: true, out var off) && Enum.IsDefined(off) ? off : model.OffDay,
+            Again = Enum.TryParse<Again>(Again, ignoreCase: true, out var again) && Enum.IsDefined(again) ? again : model.Again,
             Missed = Enum.TryParse<Missed>(Missed, ignoreCase: true, out var missed) && Enum.IsDefined(missed) ? missed : model.Missed,
         };
         if (wish.Check() is { } refusal)

@@ -45,6 +45,8 @@ public sealed record ScheduleWish
 
     public Missed Missed { get; init; }
 
+    public Again Again { get; init; }
+
     public const int MostLead = 90;
     public const int MostDue = 365;
 
@@ -59,8 +61,10 @@ public sealed record ScheduleWish
             faults.Add(new("leadDays", Say("LeadShape", MostLead)));
         if (DueDays is < 0 or > MostDue)
             faults.Add(new("dueDays", Say("DueShape", MostDue)));
-        if (!Enum.IsDefined(OffDay) || !Enum.IsDefined(Missed) || (Priority is { } priority && !Enum.IsDefined(priority)))
+        if (!Enum.IsDefined(OffDay) || !Enum.IsDefined(Missed) || !Enum.IsDefined(Again) || (Priority is { } priority && !Enum.IsDefined(priority)))
             faults.Add(new("offDay", Say("ChoiceShape")));
+        if (Again == Again.Reopen && !string.IsNullOrWhiteSpace(Template))
+            faults.Add(new("again", Say("ReopenOneItem")));
         return Refusal.From(faults);
     }
 

@@ -58,13 +58,13 @@ internal static class SchedulesApi
 public sealed record ScheduleBody(
     string? Space = null, string? Type = null, string? Title = null, string? Description = null, string? Assignee = null, string? Team = null, string? Service = null,
     string? Process = null, Priority? Priority = null, Dictionary<string, string>? Fields = null, int? DueDays = null, string? Rule = null, LocalDate? Starts = null,
-    OffDay? OffDay = null, int? LeadDays = null, Missed? Missed = null, bool? Paused = null, string? Template = null)
+    OffDay? OffDay = null, int? LeadDays = null, Missed? Missed = null, bool? Paused = null, string? Template = null, Again? Again = null)
 {
     internal ScheduleWish Over(ScheduleWish wish) => wish with
     {
         Space = Space ?? wish.Space, Type = Type ?? wish.Type, Title = Title ?? wish.Title, Description = Description ?? wish.Description, Assignee = Assignee ?? wish.Assignee,
         Team = Team ?? wish.Team, Service = Service ?? wish.Service, Process = Process ?? wish.Process, Priority = Priority ?? wish.Priority, Fields = Fields ?? wish.Fields,
         DueDays = DueDays ?? wish.DueDays, Rule = Rule ?? wish.Rule, Starts = Starts ?? wish.Starts, OffDay = OffDay ?? wish.OffDay, LeadDays = LeadDays ?? wish.LeadDays,
-        Missed = Missed ?? wish.Missed, Template = Template ?? wish.Template,
+        Missed = Missed ?? wish.Missed, Template = Template ?? wish.Template, Again = Again ?? wish.Again,
     };
 }

@@ -204,6 +204,34 @@ public class ScheduleTests : WorldTest
     }
 
     [Fact]
+    public async Task The_same_item_comes_back_when_it_is_closed_and_is_told_when_it_is_not()
+    {
+        var made = await Make(new { rule = "FREQ=DAILY", title = "Repeated {date}", again = "reopen", dueDays = 0 });
+        made.Code.ShouldBe(201, made.Text);
+        await Run();
+        var item = (await World.Agent.Api.Get("/api/v1/items?q=title%20~%20Repeated")).List("items").ShouldHaveSingleItem();
+        var key = item.GetProperty("key").GetString()!;
+        (await World.Agent.Api.Post($"/api/v1/items/{key}/checklist", new { rows = new[] { "Look" } })).Code.ShouldBeLessThan(300);
+        var row = (await World.Agent.Api.Get($"/api/v1/items/{key}/checklist")).Json.GetProperty("rows")[0].GetProperty("id").GetString();
+        (await World.Agent.Api.Patch($"/api/v1/items/{key}/checklist/{row}", new { done = true })).Code.ShouldBe(200);
+        (await World.Agent.Api.Post($"/api/v1/items/{key}/transitions", new { to = "cancelled", note = "Round one" })).Code.ShouldBe(200);
+
+        (await World.Lead.Api.Patch($"{Schedules}/{made["id"]}", new { leadDays = 1 })).Code.ShouldBe(200); // tomorrow's comes today
+        await Run();
+
+        var again = await World.Agent.Api.Get("/api/v1/items/" + key);
+        (again["stateCategory"], await Found()).ShouldBe(("new", 1));
+        again["title"].ShouldNotBe(item.GetProperty("title").GetString());
+        again["due"].ShouldNotBe(item.GetProperty("due").GetString());
+        (await World.Agent.Api.Get($"/api/v1/items/{key}/checklist")).Text.ShouldContain("\"done\":0");
+        (await World.Lead.Api.Patch($"{Schedules}/{made["id"]}", new { leadDays = 2 })).Code.ShouldBe(200);
+        await Run();
+        (await Found()).ShouldBe(1);
+        (await World.Agent.Api.Get($"/api/v1/items/{key}/comments")).Each("comments", "text").ShouldContain(text => text!.Contains("still open", StringComparison.Ordinal));
+        (await Make(new { rule = "FREQ=DAILY", again = "reopen", template = "1" })).Fault("again").ShouldNotBeEmpty();
+    }
+
+    [Fact]
     public async Task What_is_coming_stands_by_date_without_what_rests()
     {
         await Make(new { rule = "FREQ=WEEKLY", title = "Weekly {date}", starts = Written(Today.PlusDays(3)) });
