@@ -5,6 +5,7 @@ using Steward.Platform.Modules;
 using Steward.Platform.Text;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Listing;
+using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Views;
 
@@ -33,6 +34,7 @@ internal sealed class WorkItemMenu : IMenu
         };
         entries.AddRange(visit.Workspace.Get<ViewDirectory>().PinnedBy(visit.Actor).Select(v => new MenuEntry(MenuPlace.Pinned, "view-" + v.Slug, v.Name, "/v/" + v.Slug, IconName.Star)));
         entries.Add(new(MenuPlace.Work, "views", Texts<ViewTexts>.Say("Views").ToString(), "/views", IconName.Star) { Order = 3 });
+        entries.Add(new(MenuPlace.Work, "schedules", Texts<ScheduleTexts>.Say("Schedules").ToString(), "/schedules", IconName.Refresh) { Order = 4 });
         entries.AddRange(queues.Select((s, at) => new MenuEntry(MenuPlace.Queues, "queue-" + s.Key, s.Name, "/s/" + s.Key, IconName.Queue)
         {
             Count = counts.Of(s.Id), Keys = at == 0 ? "g q" : null,

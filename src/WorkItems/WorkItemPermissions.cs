@@ -41,8 +41,19 @@ public static class WorkItemPermissions
     /// <summary>Keep views of one's own and pin what others share.</summary>
     public static readonly Permission KeepViews = Permission.Own("views.keep", Texts<Views.ViewTexts>.Say("MayKeepViews"));
 
+    /// <summary>Keep macros of one's own, or share them. What they change needs the rights of who runs them.</summary>
+    public static readonly Permission KeepMacros = Permission.Own("macros.keep", Texts<Macros.MacroTexts>.Say("MayKeepMacros"));
+
+    /// <summary>Keep templates of a space.</summary>
+    public static readonly Permission KeepTemplates =
+        Permission.Space("templates.keep", Workers, Texts<Templates.TemplateTexts>.Say("MayKeepTemplates"));
+
+    /// <summary>Let items of a space come back by themselves.</summary>
+    public static readonly Permission KeepSchedules =
+        Permission.Space("schedules.keep", Workers, Texts<Recurring.ScheduleTexts>.Say("MayKeepSchedules"));
+
     /// <summary>Everybody takes back their own acts, as far as they may still change the items.</summary>
     public static readonly Permission Undo = Permission.Own("items.undo", Texts<Undoing.UndoTexts>.Say("MayUndo"));
 
-    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch, Import, KeepViews, Undo];
+    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch, Import, KeepSchedules, KeepTemplates, KeepViews, KeepMacros, Undo];
 }

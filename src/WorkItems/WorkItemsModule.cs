@@ -13,14 +13,20 @@ using Steward.WorkItems.Importing.Pages;
 using Steward.WorkItems.Calendars;
 using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Creating;
+using Steward.WorkItems.Duplicating;
+using Steward.WorkItems.Feeding;
 using Steward.WorkItems.Listing;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Properties;
 using Steward.WorkItems.Commenting;
+using Steward.WorkItems.Limits;
+using Steward.WorkItems.Macros;
 using Steward.WorkItems.Moving;
 using Steward.WorkItems.Querying;
+using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Searching;
+using Steward.WorkItems.Templates;
 using Steward.WorkItems.Undoing;
 using Steward.WorkItems.Viewing;
 using Steward.WorkItems.Views;
@@ -46,6 +52,13 @@ public static class WorkItemsModule
         routes.MapViews();
         routes.MapViewsApi();
         routes.MapDates();
+        routes.MapFeeds();
+        routes.MapLimits();
+        routes.MapMacros();
+        routes.MapMacrosApi();
+        routes.MapTemplates();
+        routes.MapTemplatesApi();
+        routes.MapDuplicates();
         routes.MapUndo();
         routes.MapItemExport();
         routes.MapMoves();
@@ -62,6 +75,8 @@ public static class WorkItemsModule
         routes.MapAnswerForms();
         routes.MapPartForms();
         routes.MapChecklistForms();
+        routes.MapSchedulesApi();
+        routes.MapScheduleForms();
         routes.MapPeopleToName();
     }
 }

@@ -9,7 +9,7 @@ namespace Steward.Identity.Sessions;
 /// Whether somebody proved who they are only just now. Passwords, second factors, passkeys and tokens are changed only then: a browser left open on a desk, or a
 /// stolen cookie, must not be enough to stay for good.
 /// </summary>
-internal static class Freshness
+public static class Freshness
 {
     private static readonly Duration Fresh = Duration.FromMinutes(15);
 
@@ -19,6 +19,6 @@ internal static class Freshness
             ? null
             : visit.SeeOther("/me/again?returnUrl=" + Uri.EscapeDataString(visit.Root + then));
 
-    public static Session? Current(Visit visit, HttpContext http) =>
+    internal static Session? Current(Visit visit, HttpContext http) =>
         SessionCookie.Read(http.Request) is { } secret ? visit.Workspace.Get<Credentials>().Session(Secret.Hash(secret)) : null;
 }

@@ -41,6 +41,13 @@ public sealed class Visit(Dispatcher dispatcher, TimeProvider clock) : IDisposab
     public Task<Outcome<TAnswer>> Send<TAnswer>(ICommand<TAnswer> command, string? idempotencyKey = null, CancellationToken cancel = default) =>
         dispatcher.Send(Workspace, command, Actor, idempotencyKey, cancel);
 
+    /// <summary>Goes on as somebody whom the request proved to come from by its address, which is a secret.</summary>
+    public void Become(Actor actor, Microsoft.AspNetCore.Http.HttpContext http)
+    {
+        Actor = actor;
+        VisitMiddleware.SetCulture(actor, http);
+    }
+
     /// <summary>Takes over from the visit of an answer that was given up, so that another page can be shown in the same request.</summary>
     internal void Continue(Visit earlier) => (workspace, Actor, Root, Nonce) = (earlier.workspace, earlier.Actor, earlier.Root, earlier.Nonce);
 

@@ -10,6 +10,9 @@ public sealed record PaletteWish(string Text, char? Prefix)
 {
     public const string Prefixes = ">#@/";
 
+    /// <summary>The path of the page it was opened on, without the workspace's root; empty when not said.</summary>
+    public string At { get; init; } = "";
+
     public static PaletteWish Read(string? typed)
     {
         var text = (typed ?? "").Trim();

@@ -6,6 +6,7 @@ using Steward.Platform.Edge;
 using Steward.Platform.Text;
 using Steward.WorkItems.Grouping;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Limits;
 using Steward.WorkItems.Listing;
 using Steward.WorkItems.Querying;
 using Steward.WorkItems.Spaces;
@@ -16,7 +17,11 @@ namespace Steward.WorkItems.Boards;
 /// <summary>A column: a state, or a category where types with different workflows stand side by side.</summary>
 /// <param name="Value">What a card dropped here goes to: a state's key, or a category's name.</param>
 /// <param name="Count">Cards of the column, also those beyond what is shown.</param>
-public sealed record BoardLane(string Value, string Title, StateShape? Shape, int Count, IReadOnlyList<ListedItem> Cards, Condition Filter);
+public sealed record BoardLane(string Value, string Title, StateShape? Shape, int Count, IReadOnlyList<ListedItem> Cards, Condition Filter)
+{
+    /// <summary>What the column shall hold at most; null without a limit.</summary>
+    public LaneLimit? Limit { get; init; }
+}
 
 /// <summary>A lane over all columns; the only one has no title.</summary>
 /// <param name="Value">What a card dropped here gets besides its column's value; empty for the only lane.</param>
@@ -30,7 +35,7 @@ public sealed record BoardCards(IReadOnlyList<BoardRow> Rows, int Count)
     private static readonly Duration Lately = Duration.FromDays(7);
     private static readonly Instant Never = Instant.FromUtc(9999, 12, 31, 0, 0);
 
-    /// <summary>Three statements: how many in each state, the cards to do, the cards done lately. A fourth counts columns that are no states.</summary>
+    /// <summary>Three statements: how many in each state, the cards to do, the cards done lately. A fourth counts columns that are no states, or what limits are about.</summary>
     public static async Task<Outcome<BoardCards>> Load(Visit visit, Space? space, ListAddress address, CancellationToken cancel)
     {
         var usual = address.Parts.Any(c => ListAddress.Same(c, ListAddress.Open));
@@ -46,8 +51,9 @@ public sealed record BoardCards(IReadOnlyList<BoardRow> Rows, int Count)
         cards.AddRange(await all.Where(i => i.Category >= StateCategory.Done).OrderByDescending(i => i.UpdatedAt).Take(MostFinished).Select(ListedItem.Of).ToListAsync(cancel));
         var columns = Dimensions.Find(address.Group) is { Change: not null } wished ? wished : null;
         var columnCounts = columns is null ? [] : await columns.Count(all, cancel);
+        var limits = columns is null ? await BoardLimits.Load(visit, space, cancel) : new Dictionary<string, LaneLimit>();
         IReadOnlyList<BoardLane> Lanes(IReadOnlyList<ListedItem> some, bool whole) => columns is null
-            ? Arrange(visit, space, whole ? counts : CountsOf(some), some)
+            ? [.. Arrange(visit, space, whole ? counts : CountsOf(some), some).Select(lane => lane with { Limit = limits.GetValueOrDefault(lane.Value) })]
             : ByDimension(columns, new ItemNames(visit), columnCounts, whole, some);
         return new BoardCards(RowsBy(visit, Dimensions.Find(address.Lanes), cards, Lanes), counts.Sum(c => c.Count));
     }

@@ -5,9 +5,14 @@ using Steward.Platform.Commands;
 using Steward.Platform.Data;
 using Steward.Platform.Events;
 using Steward.Platform.Live;
+using Steward.WorkItems.Feeding;
 using Steward.WorkItems.Importing.Applying;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Limits;
+using Steward.WorkItems.Macros;
+using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Templates;
 using Steward.WorkItems.Views;
 
 namespace Steward.WorkItems.Examples;
@@ -50,7 +55,16 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
         await db.Set<FormerItemKey>().Where(f => goneIds.Contains(f.SpaceId)).ExecuteDeleteAsync();
         db.RemoveRange(gone);
         await RemoveViews(db, goneIds);
+        await db.Set<ScheduleRun>().Where(r => db.Set<Schedule>().Any(s => s.Id == r.ScheduleId && goneIds.Contains(s.SpaceId))).ExecuteDeleteAsync();
+        await db.Set<Schedule>().Where(s => goneIds.Contains(s.SpaceId)).ExecuteDeleteAsync();
+        await db.Set<ItemTemplate>().Where(t => goneIds.Contains(t.SpaceId)).ExecuteDeleteAsync();
+        context.Tell(new LiveNews(TemplateDirectory.Topic));
+        await db.Set<ColumnLimit>().Where(l => goneIds.Contains(l.SpaceId)).ExecuteDeleteAsync();
+        context.Tell(new LiveNews(LimitDirectory.Topic));
         context.Tell(new LiveNews(SpaceDirectory.Topic));
+        var people = db.MadeByExample("person.created");
+        await db.Set<Macro>().Where(m => people.Contains(m.OwnerId)).ExecuteDeleteAsync();
+        context.Tell(new LiveNews(MacroDirectory.Topic));
         context.Tell(new LiveNews(ViewDirectory.Topic));
         context.Tell(new LiveNews(Querying.ItemWords.Topic));
         foreach (var space in spaces)
@@ -92,6 +106,7 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
         var people = db.MadeByExample("person.created");
         var views = db.Set<SavedView>().Where(v => people.Contains(v.OwnerId) || (v.SpaceId != null && spaces.Contains(v.SpaceId.Value)));
         await db.Set<ViewPin>().Where(p => people.Contains(p.PersonId) || views.Select(v => v.Id).Contains(p.ViewId)).ExecuteDeleteAsync();
+        await db.Set<ViewFeed>().Where(f => people.Contains(f.PersonId) || views.Select(v => v.Id).Contains(f.ViewId)).ExecuteDeleteAsync();
         await views.ExecuteDeleteAsync();
     }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Steward.Platform.Commands;
 using Steward.Platform.Data;
 using Steward.Platform.Design;
@@ -5,6 +6,7 @@ using Steward.Platform.Edge;
 using Steward.Platform.Text;
 using Steward.WorkItems.Changing;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Macros;
 using Steward.WorkItems.Moving;
 using Steward.WorkItems.Tagging;
 using Steward.WorkItems.Undoing;
@@ -21,7 +23,7 @@ internal sealed class Selection(Visit visit, IReadOnlyList<string> keys)
     private const int Together = 25;
     private const int ReasonsTold = 4;
 
-    /// <summary>Does <c>assignee:MAIL</c>, <c>priority:High</c>, <c>state</c> (with <paramref name="to"/> and <paramref name="note"/>) or <c>tags</c> (with <paramref name="tags"/>) to all, and says what became of it.</summary>
+    /// <summary>Does <c>assignee:MAIL</c>, <c>priority:High</c>, <c>state</c> (with <paramref name="to"/> and <paramref name="note"/>) <c>tags</c> (with <paramref name="tags"/>) or <c>macro:ID</c> to all, and says what became of it.</summary>
     public async Task<Told> Do(string act, string? to, string? note, string? tags, CancellationToken cancel)
     {
         if (keys.Count == 0)
@@ -43,7 +45,15 @@ internal sealed class Selection(Visit visit, IReadOnlyList<string> keys)
         var told = skipped.Count == 0
             ? new Told(Tone.Success, Say("Changed", changed))
             : new Told(changed == 0 ? Tone.Danger : Tone.Warning, Say("ChangedSkipped", changed, skipped.Count), Reasons(skipped));
-        return changed == 0 ? told : told.WithUndo(together);
+        if (changed == 0)
+            return told;
+        if (MacroOf(act) is { Comment: not null } written)
+        {
+            told = told with { Text = $"{told.Text} {Texts<MacroTexts>.Say("WrittenStays")}".Trim() };
+            return written.ChangesFields ? told.WithUndo(together) : told;
+        }
+
+        return told.WithUndo(together);
     }
 
     private Func<string, CancellationToken, Task<Outcome<ItemAnswer>>>? Order(string act, string? to, string? note, string? tags)
@@ -55,10 +65,17 @@ internal sealed class Selection(Visit visit, IReadOnlyList<string> keys)
             "assignee" => (key, cancel) => visit.Send(new ChangeItem(key) { Assignee = new(Assignee(value)) }, cancel: cancel),
             "priority" when Enum.TryParse<Priority>(value, ignoreCase: true, out var priority) => (key, cancel) => visit.Send(new ChangeItem(key) { Priority = priority }, cancel: cancel),
             "state" when !string.IsNullOrEmpty(to) => (key, cancel) => visit.Send(new MoveItemOn(key, to) { Note = string.IsNullOrWhiteSpace(note) ? null : note }, cancel: cancel),
+            "macro" when MacroIn(value) is { } macro => (key, cancel) => visit.Send(new RunMacro(macro.Id, key), cancel: cancel),
             "tags" => (key, cancel) => visit.Send(new ChangeItem(key) { AddTags = TagText.Split(tags) }, cancel: cancel),
             _ => null,
         };
     }
+
+    private Macro? MacroIn(string value) =>
+        long.TryParse(value, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? visit.Workspace.Get<MacroDirectory>().Find(visit.Actor, id) : null;
+
+    private MacroSteps? MacroOf(string act) =>
+        act.StartsWith("macro:", StringComparison.Ordinal) && MacroIn(act["macro:".Length..]) is { } macro ? MacroNames.StepsOf(macro) : null;
 
     private string? Assignee(string value) => value switch
     {

@@ -3,6 +3,7 @@ using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Text;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Limits;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Moving;
@@ -43,6 +44,8 @@ internal sealed class MoveItemOnHandler : IHandle<MoveItemOn, ItemAnswer>
             return Refusal.Forbidden(Texts<WorkItemTexts>.Say("WayNotYours", names.StateName(item.Type, to.Key)));
         if (await WorkItemRules.MustMeetWhatTheWayDemands(context.Db, item, way, command.Note) is { } missing)
             return missing;
+        if (await context.MustFindRoomIn(item, to) is { } full)
+            return full;
 
         if (!item.IsOpen && to.Category < StateCategory.Done
             && await context.Db.Set<Closure>().FirstOrDefaultAsync(c => c.ItemId == item.Id) is { } closure)

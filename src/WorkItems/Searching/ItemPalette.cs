@@ -1,9 +1,12 @@
+using System.Globalization;
 using Steward.Platform.Access;
 using Steward.Platform.Design;
 using Steward.Platform.Edge;
 using Steward.Platform.Modules;
 using Steward.Platform.Text;
+using Steward.WorkItems.Items;
 using Steward.WorkItems.Listing;
+using Steward.WorkItems.Macros;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Types;
 using Steward.WorkItems.Views;
@@ -14,6 +17,7 @@ namespace Steward.WorkItems.Searching;
 internal sealed class ItemPalette : IPalette
 {
     private const int Most = 6;
+    private const string ItemPath = "/i/";
 
     public async ValueTask<IReadOnlyList<PaletteEntry>> For(Visit visit, PaletteWish wish, CancellationToken cancel)
     {
@@ -23,7 +27,11 @@ internal sealed class ItemPalette : IPalette
         if (wish.Wants('#') && wish.Text.Length > 1)
             entries.AddRange(await Items(visit, wish.Text, cancel));
         if (wish.Wants('>'))
+        {
+            entries.AddRange(MacrosHere(visit, wish.At).Where(e => wish.Fits(e.Label)).Take(Most));
             entries.AddRange(Acts(visit).Where(e => wish.Fits(e.Label)).Take(Most));
+        }
+
         if (wish.Wants('/') && wish.Text.Length > 0)
         {
             entries.AddRange(visit.Workspace.Get<SpaceDirectory>().SeenBy(visit.Actor).Where(s => wish.Fits($"{s.Key} {s.Name}")).Take(Most)
@@ -42,10 +50,18 @@ internal sealed class ItemPalette : IPalette
         var found = await visit.Search(new SearchWish(text, Limit: Most), cancel);
         return found.Found.Select(f => f.Item).Prepend(found.Exact).Where(i => i is not null).DistinctBy(i => i!.Id).Take(Most).Select(i =>
         {
-            var key = new Items.WorkItemKey(spaces.KeyOf(i!.SpaceId), i.Number).ToString();
+            var key = new WorkItemKey(spaces.KeyOf(i!.SpaceId), i.Number).ToString();
             return new PaletteEntry(Say("PaletteItems"), i.Title, "/i/" + key, Shapes.Of(types.Find(i.Type)), $"{key} · {types.StateName(i.Type, i.State)}") { Order = 10 };
         });
     }
+
+    /// <summary>On an item's page: the macros to run on it. The page they lead to asks once more, for an address alone must change nothing.</summary>
+    private static IEnumerable<PaletteEntry> MacrosHere(Visit visit, string at) =>
+        at.StartsWith(ItemPath, StringComparison.Ordinal) && WorkItemKey.TryParse(at[ItemPath.Length..], out var key)
+            && visit.Workspace.Get<SpaceDirectory>().Find(key.Space) is { } space && visit.Actor.May(WorkItemPermissions.Change, space.Id)
+            ? visit.Workspace.Get<MacroDirectory>().SeenBy(visit.Actor).Select(m => new PaletteEntry(
+                Texts<MacroTexts>.Say("Macros").ToString(), m.Name, string.Create(CultureInfo.InvariantCulture, $"{ItemPath}{key}/macros/{m.Id}"), IconName.Play, key.ToString()) { Order = 5 })
+            : [];
 
     private static IEnumerable<PaletteEntry> Acts(Visit visit)
     {
@@ -57,6 +73,7 @@ internal sealed class ItemPalette : IPalette
             yield return Act("PaletteImport", "/imports", IconName.Import);
         if (visit.Actor.May(WorkItemPermissions.CreateSpaces))
             yield return Act("PaletteNewSpace", "/spaces/new", IconName.Folder);
+        yield return new PaletteEntry(Say("PaletteActs"), Texts<MacroTexts>.Say("AllMacros").ToString(), "/macros", IconName.Play) { Order = 20 };
     }
 
     private static string Say(string key) => Texts<ListTexts>.Say(key).ToString();

@@ -8,7 +8,10 @@ using Steward.Platform.Text;
 using Steward.WorkItems.Importing.Applying;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
+using Steward.WorkItems.Macros;
+using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Templates;
 using Steward.WorkItems.Types;
 using Steward.WorkItems.Viewing;
 using Steward.WorkItems.Views;
@@ -19,7 +22,7 @@ namespace Steward.WorkItems.Timeline;
 public sealed class WorkEventTexts;
 
 /// <summary>Tells what happened to items, spaces and imports. Items a reader does not see are neither named nor linked, also where a change names them.</summary>
-internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view")
+internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view", "schedule", "macro", "template")
 {
     private const int LongestTitle = 80;
 
@@ -35,6 +38,12 @@ internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item",
 
         foreach (var view in visit.Workspace.Get<ViewDirectory>().SeenBy(visit.Actor))
             names[("view", view.Id)] = new SubjectName(view.Name, $"{visit.Root}/v/{view.Slug}");
+
+        foreach (var template in visit.Workspace.Get<TemplateDirectory>().All.Where(t => visit.Actor.ReadsAllOf(t.SpaceId)))
+            names[("template", template.Id)] = new SubjectName(template.Name, string.Create(CultureInfo.InvariantCulture, $"{visit.Root}/templates/{template.Id}"));
+
+        foreach (var macro in visit.Workspace.Get<MacroDirectory>().SeenBy(visit.Actor))
+            names[("macro", macro.Id)] = new SubjectName(macro.Name, $"{visit.Root}/macros");
 
         long[] items = [.. rows.Where(row => row.Subject == "item").Select(row => row.SubjectId).Distinct()];
         if (items.Length > 0)
@@ -54,6 +63,13 @@ internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item",
         {
             foreach (var run in await visit.Db.Set<ImportRun>().Where(r => imports.Contains(r.Id)).Select(r => new { r.Id, r.FileName }).ToListAsync(cancel))
                 names[("import", run.Id)] = new SubjectName(run.FileName, $"{visit.Root}/imports/{run.Id.ToString(CultureInfo.InvariantCulture)}");
+        }
+
+        long[] schedules = [.. rows.Where(row => row.Subject == "schedule").Select(row => row.SubjectId).Distinct()];
+        if (schedules.Length > 0)
+        {
+            foreach (var schedule in await visit.Db.SchedulesFor(visit.Actor).Where(s => schedules.Contains(s.Id)).Select(s => new { s.Id, s.Title }).ToListAsync(cancel))
+                names[("schedule", schedule.Id)] = new SubjectName(schedule.Title, $"{visit.Root}/schedules/{schedule.Id.ToString(CultureInfo.InvariantCulture)}");
         }
 
         return names;

@@ -5,6 +5,9 @@ internal static partial class Matrix
     // who leads the desk, and administrators
     private const string LeadsDesk = "SHHHRHIIRSRRSS";
 
+    // nobody of the columns leads the network team; a token is refused for its scope before the space is looked for
+    private const string LeadsNetwork = "SHHHHRHIHSRRSS";
+
     private static IReadOnlyList<Row> SpaceRows =>
     [
         new("GET /spaces", "/spaces", StaffPages),
@@ -16,6 +19,10 @@ internal static partial class Matrix
         new("POST /s/{space}/key", "/s/{}/key", LeadsDesk) { Subject = Space, Foreign = "SHHHHRHIHSHHSS", Unfinished = true, Form = "to={}" },
         new("POST /s/{space}/archive", "/s/{}/archive", LeadsDesk) { Subject = Space, Foreign = "SHHHHRHIHSHHSS", Unfinished = true, Form = "" },
         new("POST /s/{space}/restore", "/s/{}/restore", LeadsDesk) { Subject = Space, Foreign = "SHHHHRHIHSHHSS", Unfinished = true, Form = "" },
+        new("GET /s/{SpaceKey}/limits", "/s/{}/limits", DeskPage) { Subject = Space, Foreign = NetworkPage },
+        new("POST /s/{space}/limits", "/s/{}/limits", LeadsDesk) { Subject = Space, Foreign = LeadsNetwork, Form = "most:category:active=9" },
+        new("GET /api/v1/spaces/{space}/limits", "/api/v1/spaces/{}/limits", "SHHHIHIIISIISS") { Subject = Space, Foreign = "SHHHHIHIHSHHSS" },
+        new("PUT /api/v1/spaces/{space}/limits", "/api/v1/spaces/{}/limits", LeadsDesk) { Subject = Space, Foreign = LeadsNetwork, Json = """{"limits":[{"column":"category:active","most":9}]}""" },
         new("GET /api/v1/spaces", "/api/v1/spaces", SignedIn),
         new("POST /api/v1/spaces", "/api/v1/spaces", "SRRRRRIIRSRRSS") { Unfinished = true, Json = """{"key":"","name":"","kind":"team"}""" },
     ];

@@ -31,6 +31,15 @@ internal static partial class Matrix
         new("POST /views/{slug}", "/views/{}", ChangesView) { Subject = View, Foreign = ChangesPrivateView, Form = "name=Renamed" },
         new("POST /views/{slug}/removal", "/views/{}/removal", "SHHHIHHHHSRHSS") { Subject = View, Form = "" },
         new("POST /views/{slug}/pin", "/views/{}/pin", "SHHHIIIIISIISS") { Subject = View, Foreign = FindsPrivateView, Form = "position=0" },
+        new("GET /v/{Slug}/feed", "/v/{}/feed", "SPPPIIIIISIISS") { Subject = View, Foreign = "SPPPHIHHHSHHSS" },
+        // a token has no session that could be fresh: it is led to the page that asks for the password
+        new("POST /views/{slug}/feed", "/views/{}/feed", FindsView) { Subject = View, Foreign = FindsPrivateView, Form = "" },
+        new("POST /views/{slug}/feed/removal", "/views/{}/feed/removal", "SHHHIIIIISRISS") { Subject = View, Foreign = ChangesPrivateView, Form = "" },
+        new("GET /api/v1/views/{slug}/feed", "/api/v1/views/{}/feed", FindsView) { Subject = View, Foreign = FindsPrivateView },
+        new("POST /api/v1/views/{slug}/feed", "/api/v1/views/{}/feed", "SHHHIIIIISRISS") { Subject = View, Foreign = ChangesPrivateView, Json = "{}" },
+        new("DELETE /api/v1/views/{slug}/feed", "/api/v1/views/{}/feed", "SHHHIIIIISRISS") { Subject = View, Foreign = ChangesPrivateView },
+        // nobody is asked who they are: the address is the key, and this one opens nothing
+        new("GET /feeds/{file}", "/feeds/stwcal_nothing.ics", Nobody),
         new("GET /items/export.{format}", "/items/export.csv", "HHHHIIIIISIISS"),
         new("GET /items/{Key}/dates", "/items/{}/dates", "SPPPIHIIHSHISS") { Subject = Item, Foreign = "SPPPHIHIHSHHSS" },
         new("POST /items/{key}/dates", "/items/{}/dates", WorksOnPrinter) { Subject = Item, Foreign = WorksOnSwitch, Form = "due=2026-12-01" },

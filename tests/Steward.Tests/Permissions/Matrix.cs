@@ -22,7 +22,7 @@ internal static partial class Matrix
     public static IReadOnlyList<Row> Rows =>
     [
         .. PlatformRows, .. OperationsRows, .. IdentityRows, .. IdentityPageRows,
-        .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. ViewRows, .. UndoRows, .. ImportRows,
+        .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. ViewRows, .. RecurringRows, .. MacroRows, .. TemplateRows, .. UndoRows, .. ImportRows,
         .. ServiceDeskRows, .. CollaborationRows, .. ReportingRows,
     ];
 
@@ -35,6 +35,8 @@ internal static partial class Matrix
         "team" => new("team", "Service%20Desk", "Network", "No%20such%20team", ["0", "%00", new('T', 300)]),
         "team by id" => new("team by id", $"{world.Workspace.Get<PeopleDirectory>().Now.Teams.Values.Single(team => team.Name == "Network").Id}", "2", "999999999999999999", ["0", "-1"]),
         "view" => new("view", ViewOf(world.Agent, Steward.WorkItems.Views.ViewAudience.Everyone, world), ViewOf(world.OtherAgent, Steward.WorkItems.Views.ViewAudience.Private, world), "no-such-view", ["%00", "..", new('v', 300)]),
+        "template" => new("template", TemplateIn("IT", world.Agent, world), TemplateIn("NET", world.OtherAgent, world), "999999999999999999", ["0", "-1"]),
+        "macro" => new("macro", MacroOf(world.Agent, Steward.WorkItems.Views.ViewAudience.Everyone, world), MacroOf(world.OtherAgent, Steward.WorkItems.Views.ViewAudience.Private, world), "999999999999999999", ["0", "-1"]),
         "token" => new("token", $"{SpareTokenOf(world.Agent, world)}", $"{SpareTokenOf(world.OtherAgent, world)}", "999999999999999999", ["0", "-1", "x", "%00"]),
         "file" => new("file", $"{InternalFileOf(world.PrinterTicket, world)}", $"{InternalFileOf(world.NetworkTicket, world)}", "999999999999999999", ["0", "-1", "x", "99999999999999999999"]),
         _ => Subject.None,

@@ -42,7 +42,7 @@ class CommandPalette extends HTMLElement {
     this.#asking = new AbortController();
     const text = this.#input.value;
     try {
-      const answer = await fetch(`${this.dataset.source}?text=${encodeURIComponent(text)}`, { signal: this.#asking.signal, headers: { Accept: "application/json" } });
+      const answer = await fetch(`${this.dataset.source}?text=${encodeURIComponent(text)}&at=${encodeURIComponent(location.pathname)}`, { signal: this.#asking.signal, headers: { Accept: "application/json" } });
       if (answer.ok) this.#show(await answer.json(), text.trim());
     } catch { /* overtaken by the next letter, or offline: what stands stays */ }
   }

@@ -1,0 +1,45 @@
+using System.Globalization;
+using Steward.Testing.Company;
+using Steward.WorkItems.Templates;
+
+namespace Steward.Tests.Permissions;
+
+internal static partial class Matrix
+{
+    private static readonly Subject OfTemplate = new("template", "", "", "", []);
+
+    // who works in the desk keeps its templates; an auditor reads them
+    private const string WorksInDesk = "SHHHIHIIRSRISS";
+    private const string ReadsDesk = "SHHHIHIIISIISS";
+    private const string ReadsNetwork = "SHHHHIHIHSHHSS";
+
+    private static IReadOnlyList<Row> TemplateRows =>
+    [
+        new("GET /s/{SpaceKey}/templates", "/s/{}/templates", DeskPage) { Subject = Space, Foreign = NetworkPage },
+        new("GET /s/{SpaceKey}/templates/new", "/s/{}/templates/new", DeskPage) { Subject = Space, Foreign = NetworkPage },
+        new("GET /templates/{Id:long}", "/templates/{}", "SPPPIHIIHSHISS") { Subject = OfTemplate, Foreign = NetworkPage },
+        new("GET /templates/{Id:long}/use", "/templates/{}/use", "SPPPIHIIHSHISS") { Subject = OfTemplate, Foreign = NetworkPage },
+        new("GET /i/{Key}/template", "/i/{}/template", "SPPPIHIIHSHISS") { Subject = Item, Foreign = "SPPPHIHIHSHHSS" },
+        new("GET /i/{Key}/duplicate", "/i/{}/duplicate", "SPPPIHIIHSHISS") { Subject = Item, Foreign = "SPPPHIHIHSHHSS" },
+        new("POST /s/{space}/templates", "/s/{}/templates", WorksInDesk) { Subject = Space, Foreign = WorksOnSwitch, Form = "name=Again&title-0=Again&type-0=incident" },
+        new("POST /i/{key}/templates", "/i/{}/templates", WorksOnPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "name=Again" },
+        new("POST /i/{key}/duplicates", "/i/{}/duplicates", WorksOnPrinter) { Subject = Item, Foreign = WorksOnSwitch, Form = "title=Again" },
+        new("POST /templates/{id:long}", "/templates/{}", WorksInDesk) { Subject = OfTemplate, Foreign = WorksOnSwitch, Form = "name=Again&title-0=Again&type-0=incident" },
+        new("POST /templates/{id:long}/uses", "/templates/{}/uses", WorksInDesk) { Subject = OfTemplate, Foreign = WorksOnSwitch, Form = "title=Again&start=2026-01-01" },
+        // the first who may puts it away; after that there is none
+        new("POST /templates/{id:long}/removal", "/templates/{}/removal", "SHHHIHHHHSRHSS") { Subject = OfTemplate, Form = "" },
+        new("GET /api/v1/spaces/{space}/templates", "/api/v1/spaces/{}/templates", ReadsDesk) { Subject = Space, Foreign = ReadsNetwork },
+        new("POST /api/v1/spaces/{space}/templates", "/api/v1/spaces/{}/templates", WorksInDesk) { Subject = Space, Foreign = WorksOnSwitch, Json = """{"name":"Again","item":{"type":"incident","title":"Again"}}""" },
+        new("GET /api/v1/templates/{id:long}", "/api/v1/templates/{}", ReadsDesk) { Subject = OfTemplate, Foreign = ReadsNetwork },
+        new("PATCH /api/v1/templates/{id:long}", "/api/v1/templates/{}", WorksInDesk) { Subject = OfTemplate, Foreign = ReadsNetwork, Json = """{"name":"Again"}""" },
+        new("POST /api/v1/templates/{id:long}/uses", "/api/v1/templates/{}/uses", WorksInDesk) { Subject = OfTemplate, Foreign = WorksOnSwitch, Json = """{"start":"2026-01-01"}""" },
+        new("DELETE /api/v1/templates/{id:long}", "/api/v1/templates/{}", "SHHHIHHHHSRHSS") { Subject = OfTemplate },
+        new("POST /api/v1/items/{key}/duplicates", "/api/v1/items/{}/duplicates", WorksOnPrinter) { Subject = Item, Foreign = WorksOnSwitch, Json = """{"take":["description"]}""" },
+    ];
+
+    private static string TemplateIn(string space, WorldPerson keeper, World world)
+    {
+        var known = world.Workspace.Get<TemplateDirectory>().In(world.SpaceId(space)).FirstOrDefault()?.Id.ToString(CultureInfo.InvariantCulture);
+        return known ?? world.Send(new SaveTemplate(null, space, new TemplateWish("Kept", new TemplateItem { Type = "incident", Title = "Kept" })), keeper).GetAwaiter().GetResult().Answer.Id;
+    }
+}
