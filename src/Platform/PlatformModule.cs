@@ -42,6 +42,7 @@ public static class PlatformModule
         services.AddSingleton<JobCatalog>(s => new JobCatalog(s.GetServices<Module>()));
         services.AddSingleton<HealthReading>();
         services.AddScoped<Visit>();
+        services.AddScoped<ReadingTurn>();
         return services;
     }
 

@@ -23,6 +23,7 @@ const lazy = {
   "calendar-days": () => import("./calendar-days.js"),
   "query-box": () => import("./query-box.js"),
   "[data-row-link], [data-peek]": () => import("./peek.js"),
+  "[data-row-link], [data-card], next-in-view": () => import("./trail.js"),
   "presence-marks": () => import("./presence-marks.js"),
   'meta[name="live"]': () => import("./inbox-count.js"),
   '.shell tr[data-row][id^="row-"]': () => import("./presence-rows.js"),
