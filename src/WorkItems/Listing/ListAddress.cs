@@ -125,6 +125,9 @@ public sealed record ListAddress(string Path)
 
     public ListAddress Sorted(params IReadOnlyList<QueryOrder> order) => this with { Order = order, Cursor = null, Before = null };
 
+    /// <summary>The same as a list of what has no date, which calendars cannot show.</summary>
+    public ListAddress Undated => As(ViewLayout.List).With([.. Parts, new Condition("due", Condition.IsEmpty, []), new Condition("plannedStart", Condition.IsEmpty, [])]);
+
     public ListAddress As(ViewLayout layout) => this with { Layout = layout, Cursor = null, Before = null };
 
     public ListAddress GroupedBy(string? group) => this with { Group = group, Cursor = null, Before = null };
