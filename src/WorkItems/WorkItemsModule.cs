@@ -12,6 +12,8 @@ using Steward.WorkItems.Importing.Api;
 using Steward.WorkItems.Importing.Pages;
 using Steward.WorkItems.Calendars;
 using Steward.WorkItems.Creating;
+using Steward.WorkItems.Defining;
+using Steward.WorkItems.Designing;
 using Steward.WorkItems.Listing;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Attaching;
@@ -32,6 +34,7 @@ public static class WorkItemsModule
     public static IServiceCollection AddWorkItems(this IServiceCollection services) =>
         services.AddModule("WorkItems", typeof(WorkItemsModule).Assembly, WorkItemPermissions.All)
             .AddSingleton<ISpaceNames, SpaceNames>()
+            .AddSingleton<Querying.IQueryWords, Defining.FieldQueryWords>() // before the items' own: a defined field is more than its text
             .AddSingleton<Querying.IQueryWords, Querying.ItemQueryWords>()
             .AddSingleton(new SetUpChoice(20, Texts<ImportTexts>.Say("ChoiceImport"), Texts<ImportTexts>.Say("ChoiceImportText"), IconName.Import, "/imports"))
             .AddSingleton<ISetUpTask, DataTask>()
@@ -61,5 +64,7 @@ public static class WorkItemsModule
         routes.MapAnswerForms();
         routes.MapPartForms();
         routes.MapPeopleToName();
+        routes.MapFieldForms();
+        routes.MapWorkflows();
     }
 }

@@ -6,6 +6,7 @@ using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Search;
 using Steward.Platform.Text;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 
 namespace Steward.WorkItems.Changing;
@@ -72,7 +73,10 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
         var requester = names.Requester(command.Requester.Value);
         var team = names.Team(command.Team.Value);
         var parent = await names.Parent(command.Parent.Value);
-        if (Refusal.From(names.Faults) is { } unknown)
+        var reading = new FieldReading(context, item.SpaceId);
+        var fields = await reading.Read(command.Fields);
+        reading.MustKeepWhatCreationAsks(item.Type, fields);
+        if (Refusal.From([.. names.Faults, .. reading.Faults]) is { } unknown)
             return unknown;
 
         var people = context.Workspace.Get<PeopleDirectory>().Now;
@@ -106,20 +110,20 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
             change.Due(command.Due.Value);
         if (command.Progress.Given)
             change.Progress(command.Progress.Value);
-        await ChangeFields(command, item, change, context);
+        await ChangeFields(fields, item, change, context);
 
         if (!change.Finish(context))
             return context.Answer(item);
         if (change.TextChanged)
             await context.Db.Reindex(new SearchEntry { Id = item.Id, ItemId = item.Id, Title = item.Title, Body = item.Description });
         context.TellAbout(item);
-        context.TellNewWords(item.Service, item.Process, command.Fields?.Keys ?? []);
+        context.TellNewWords(item.Service, item.Process, fields.Keys);
         return context.Answer(item);
     }
 
-    private static async Task ChangeFields(ChangeItem command, WorkItem item, WorkItem.Changing change, CommandContext context)
+    private static async Task ChangeFields(Dictionary<string, string> fields, WorkItem item, WorkItem.Changing change, CommandContext context)
     {
-        if (command.Fields is not { Count: > 0 } fields)
+        if (fields.Count == 0)
             return;
         var known = await context.Db.Set<ItemField>().Where(f => f.ItemId == item.Id).ToDictionaryAsync(f => f.Name);
         foreach (var (name, value) in fields)

@@ -6,6 +6,7 @@ using Steward.Platform.Data;
 using Steward.Platform.Events;
 using Steward.Platform.Search;
 using Steward.Platform.Text;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Spaces;
 
@@ -61,7 +62,10 @@ internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
         var team = staff ? names.Team(command.Team) : null;
         var requester = staff && command.Requester is not null ? names.Requester(command.Requester) : context.Actor.PersonId;
         var parent = await names.Parent(command.Parent);
-        if (Refusal.From(names.Faults) is { } unknown)
+        var reading = new FieldReading(context, space.Id);
+        var fields = await reading.Read(command.Fields);
+        reading.MustHoldWhatCreationAsks(type.Key, fields);
+        if (Refusal.From([.. names.Faults, .. reading.Faults]) is { } unknown)
             return unknown;
 
         var initial = type.Workflow.Initial;
@@ -91,12 +95,12 @@ internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
             Version = 1,
         };
         context.Db.Add(item);
-        foreach (var (name, value) in command.Fields ?? new Dictionary<string, string>())
+        foreach (var (name, value) in fields.Where(f => f.Value.Length > 0))
             context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = value });
         context.Db.Index(new SearchEntry { Id = item.Id, ItemId = item.Id, Title = item.Title, Body = item.Description });
         context.Record(new ItemCreated { SubjectId = item.Id, SpaceId = space.Id, Changes = [new Change("title", null, item.Title), new Change("state", null, item.State)] });
         context.TellAbout(item);
-        context.TellNewWords(item.Service, item.Process, command.Fields?.Keys ?? []);
+        context.TellNewWords(item.Service, item.Process, fields.Keys);
         return context.Answer(item);
     }
 

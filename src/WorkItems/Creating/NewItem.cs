@@ -4,6 +4,7 @@ using Steward.Platform.Commands;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
 using Steward.WorkItems.Boards;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Listing;
 
@@ -39,6 +40,11 @@ public sealed record NewItem
     /// <summary>Made with the form: the same form sent twice creates one item.</summary>
     public string? Once { get; init; }
 
+    /// <summary>Values of defined fields, by their names in the form.</summary>
+    internal IReadOnlyDictionary<string, string> Defined { get; init; } = new Dictionary<string, string>();
+
+    internal string? TypedFor(FieldDefinition field) => Defined.GetValueOrDefault(field.FormName["field:".Length..]);
+
     /// <summary>The fields that matter for a type, before "more fields". Others ask for no more than they need.</summary>
     internal static IReadOnlyList<string> Asked(string type) => type switch
     {
@@ -64,6 +70,7 @@ public sealed record NewItem
         {
             Description = Description ?? "", Assignee = Given(Assignee), Requester = Given(Requester), Team = Given(Team), Parent = Given(Parent),
             Process = Given(Process), Service = Given(Service), Due = due,
+            Fields = Defined.Count == 0 ? null : Defined,
             Priority = Enum.TryParse<Priority>(Priority, ignoreCase: true, out var priority) ? priority : null,
         };
     }

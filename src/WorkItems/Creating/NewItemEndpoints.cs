@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Steward.Platform.Commands;
 using Steward.Platform.Edge;
+using Steward.WorkItems.Defining;
 
 namespace Steward.WorkItems.Creating;
 
@@ -13,6 +14,7 @@ internal static class NewItemEndpoints
 
     private static async Task<IResult> Create(HttpContext http, Visit visit, [FromForm(Name = "")] NewItem form)
     {
+        form = form with { Defined = DefinedForm.Filled(await http.Request.ReadFormAsync(http.RequestAborted)) };
         var command = form.ToCommand(visit.Zone);
         if (!command.Succeeded)
             return Again(command.Refusal);

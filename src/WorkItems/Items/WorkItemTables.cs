@@ -30,6 +30,7 @@ internal sealed class WorkItemTables : ITables
             table.HasKey(t => t.Key);
             table.Property(t => t.Key).HasMaxLength(30);
             table.Ignore(t => t.Workflow);
+            table.Ignore(t => t.EventId);
         });
         model.Entity<WorkItem>(table =>
         {

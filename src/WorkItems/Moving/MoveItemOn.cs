@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Text;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Types;
 
@@ -41,7 +42,8 @@ internal sealed class MoveItemOnHandler : IHandle<MoveItemOn, ItemAnswer>
             return Refusal.Conflict(Texts<WorkItemTexts>.Say("NoWay", names.StateName(item.Type, item.State), names.StateName(item.Type, to.Key)));
         if (!context.Actor.May(way, item))
             return Refusal.Forbidden(Texts<WorkItemTexts>.Say("WayNotYours", names.StateName(item.Type, to.Key)));
-        if (await WorkItemRules.MustMeetWhatTheWayDemands(context.Db, item, way, command.Note) is { } missing)
+        var lacking = await WorkItemRules.MustMeetWhatTheWayDemands(context.Db, item, way, command.Note);
+        if (Refusal.From([.. lacking?.Fields ?? [], .. await FieldRules.MustHoldWhatClosingAsks(context, item, to)]) is { } missing)
             return missing;
 
         if (!item.IsOpen && to.Category < StateCategory.Done

@@ -22,6 +22,9 @@ public sealed class ItemType
 
     public int Version { get; set; }
 
+    /// <summary>What events name it by: its place, which is its own and never changes.</summary>
+    public long EventId => Order;
+
     /// <summary>The workflow as JSON.</summary>
     public required string Definition { get; set; }
 

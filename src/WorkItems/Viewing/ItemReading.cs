@@ -5,6 +5,7 @@ using Steward.Identity.People;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
 using Steward.WorkItems.Attaching;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
 using Steward.WorkItems.Moving;
@@ -43,6 +44,7 @@ public static class ItemReading
         var timeline = TimelineReading.Weave(comments, events, files, staff, most);
         var people = workspace.Get<PeopleDirectory>().Now;
         var type = workspace.Get<TypeDirectory>().Find(item.Type)!;
+        var defined = workspace.Get<FieldDirectory>();
         List<RelatedItem> children = [.. related.Where(r => r.LinkId is null && r.ParentId == item.Id).Select(r => r.Item)];
         var facts = new ItemFacts(
             files.Any(f => f.Evidence) || fields.Any(f => f.Name == ItemFields.Evidence),
@@ -62,7 +64,11 @@ public static class ItemReading
             Ways =
             [
                 .. Ways.OutOf(item, type.Workflow, actor)
-                    .Select(way => new WayOut(type.Workflow.Find(way.To)!, way, WorkItemRules.MissingFor(way, item, facts, note: null))),
+                    .Select(way => new WayOut(type.Workflow.Find(way.To)!, way,
+                    [
+                        .. WorkItemRules.MissingFor(way, item, facts, note: null),
+                        .. staff ? FieldRules.MissingAtClosing(defined, item, type.Workflow.Find(way.To)!, fields.Select(f => f.Name)) : [],
+                    ])),
             ],
             Parent = related.FirstOrDefault(r => r.LinkId is null && r.Item.Id == item.ParentId)?.Item,
             Children = children,

@@ -22,7 +22,7 @@ internal static partial class Matrix
     public static IReadOnlyList<Row> Rows =>
     [
         .. PlatformRows, .. OperationsRows, .. IdentityRows, .. IdentityPageRows,
-        .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. ViewRows, .. UndoRows, .. ImportRows,
+        .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. TypeRows, .. ViewRows, .. UndoRows, .. ImportRows,
         .. ServiceDeskRows, .. CollaborationRows, .. ReportingRows,
     ];
 
