@@ -13,7 +13,7 @@ namespace Steward.Collaboration;
 public static class CollaborationModule
 {
     public static IServiceCollection AddCollaboration(this IServiceCollection services) =>
-        services.AddModule("Collaboration", typeof(CollaborationModule).Assembly, CollaborationPermissions.All).AddSingleton<StopLinks>();
+        services.AddModule("Collaboration", typeof(CollaborationModule).Assembly, CollaborationPermissions.All).AddSingleton<StopLinks>().AddSingleton<IOutgoingNews, NewsByMail>();
 
     public static void MapCollaboration(this IEndpointRouteBuilder routes)
     {

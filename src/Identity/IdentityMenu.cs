@@ -1,5 +1,4 @@
 using Steward.Identity.Calendars;
-using Steward.Identity.People;
 using Steward.Identity.Settings;
 using Steward.Platform.Design;
 using Steward.Platform.Edge;
@@ -8,7 +7,7 @@ using Steward.Platform.Text;
 
 namespace Steward.Identity;
 
-/// <summary>One's own settings behind one's name, who is away, and the organisation's people and rights for administrators.</summary>
+/// <summary>One's own settings behind one's name, and who is away.</summary>
 internal sealed class IdentityMenu : IMenu
 {
     public ValueTask<IReadOnlyList<MenuEntry>> For(Visit visit, CancellationToken cancel)
@@ -16,8 +15,6 @@ internal sealed class IdentityMenu : IMenu
         List<MenuEntry> entries = [new(MenuPlace.Me, "me", Say<SettingsTexts>("Settings"), "/me", IconName.Settings)];
         if (visit.Actor.IsStaff)
             entries.Add(new(MenuPlace.Browse, "absences", Say<CalendarTexts>("TeamCalendar"), "/absences", IconName.Calendar) { Order = 60 });
-        if (visit.Actor.IsAdmin)
-            entries.Add(new(MenuPlace.Admin, "people", Say<PeopleTexts>("AdminPages"), "/admin/people", IconName.Settings) { Order = 10 });
         return ValueTask.FromResult<IReadOnlyList<MenuEntry>>(entries);
     }
 

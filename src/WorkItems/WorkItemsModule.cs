@@ -11,6 +11,7 @@ using Steward.WorkItems.Importing;
 using Steward.WorkItems.Importing.Api;
 using Steward.WorkItems.Importing.Pages;
 using Steward.WorkItems.Calendars;
+using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Creating;
 using Steward.WorkItems.Defining;
 using Steward.WorkItems.Designing;
@@ -63,6 +64,7 @@ public static class WorkItemsModule
         routes.MapPropertyForms();
         routes.MapAnswerForms();
         routes.MapPartForms();
+        routes.MapChecklistForms();
         routes.MapPeopleToName();
         routes.MapFieldForms();
         routes.MapWorkflows();

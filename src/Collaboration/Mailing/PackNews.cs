@@ -20,6 +20,8 @@ public sealed record PackNews : ICommand<Done>
 public sealed record NotificationMail(long DigestId) : IJob
 {
     public static string Kind => "collaboration.mail";
+
+    public static Said Words => Texts<CollaborationTexts>.Say("SendsNews");
 }
 
 internal sealed class PackNewsHandler : IHandle<PackNews, Done>

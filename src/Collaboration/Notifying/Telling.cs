@@ -80,11 +80,13 @@ internal sealed class Telling
     /// <summary>Tells each of them, unless they did it themselves, may not read it, or do not want to hear it.</summary>
     public async Task Tell(WorkItem item, News news, IEnumerable<(long Person, NewsReason Reason)> concerned)
     {
+        var others = concerned.Where(one => one.Person != context.Actor.PersonId).ToList();
+        if (others.Count == 0)
+            return; // most acts concern only who does them: no statement is spent on that
         var watching = await WatchersOf(item);
         List<(Person Person, NewsReason Reason)> readers =
         [
-            .. from one in concerned
-               where one.Person != context.Actor.PersonId
+            .. from one in others
                group one.Reason by one.Person into reasons
                let person = people.Find(reasons.Key)
                let reason = reasons.Min()

@@ -33,7 +33,11 @@ public static class MailWriter
         }
 
         if (mail.Unsubscribe is { IsAbsoluteUri: true } unsubscribe)
+        {
             headers.Field("List-Unsubscribe", [$"<{unsubscribe.AbsoluteUri}>"]);
+            headers.Field("List-Unsubscribe-Post", ["List-Unsubscribe=One-Click"]); // RFC 8058
+        }
+
         if (mail.Language is { } language && language.Length is 2 && language.All(char.IsAsciiLetterLower))
             headers.Field("Content-Language", [language]);
         headers.Field("MIME-Version", ["1.0"]);

@@ -25,6 +25,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteCommand rollback;
     private readonly SqliteCommand dataVersion;
     private readonly Action foreignCommit;
+    private AppDb? kept;
     private long seenVersion;
 
     public SqliteWriter(SqliteConnection connection, Func<AppDb> newDb, int group, Action foreignCommit)
@@ -68,6 +69,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
     {
         queue.Writer.TryComplete();
         await Task.Run(thread.Join);
+        kept?.Dispose();
     }
 
     private void Loop()
@@ -151,13 +153,20 @@ internal sealed class SqliteWriter : IAsyncDisposable
             work.Settle();
     }
 
+    /// <summary>
+    /// One context serves command after command, emptied in between: making one costs as much as a small command. After a failure that ends the group
+    /// it is thrown away.
+    /// </summary>
     private void RunInSavepoint(Work work)
     {
         savepoint.ExecuteNonQuery();
-        using var db = newDb();
+        var db = kept ?? newDb();
+        kept = null;
         if (!work.Run(db))
             undo.ExecuteNonQuery();
         release.ExecuteNonQuery();
+        db.ChangeTracker.Clear();
+        kept = db;
     }
 
     private static SqliteCommand Prepare(SqliteConnection connection, string sql)

@@ -4,6 +4,7 @@ using Steward.Mail.Addresses;
 using Steward.Mail.Smtp;
 using Steward.Platform.Data;
 using Steward.Platform.Jobs;
+using Steward.Platform.Text;
 using Steward.Platform.Workspaces;
 
 namespace Steward.Platform.Outgoing;
@@ -12,6 +13,8 @@ namespace Steward.Platform.Outgoing;
 public sealed record DeliverMail : IJob
 {
     public static string Kind => "mail.deliver";
+
+    public static Said Words => Texts<OutgoingTexts>.Say("DeliversMail");
 }
 
 /// <summary>

@@ -22,6 +22,9 @@ public sealed record Letter(string Recipient, string Purpose, string Subject, st
     /// <summary>False when a person wrote the words (a reply); machines may answer such a mail.</summary>
     public bool IsAutomatic { get; init; } = true;
 
+    /// <summary>Address that stops letters like this one by a single post (RFC 8058); null for letters nobody subscribed to.</summary>
+    public Uri? Unsubscribe { get; init; }
+
     /// <summary>The message it answers.</summary>
     public string? InReplyTo { get; init; }
 

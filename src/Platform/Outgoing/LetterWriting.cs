@@ -23,6 +23,7 @@ internal static class LetterWriting
             References = [.. letter.References.Select(text => MessageId.TryParse(text, out var one) ? one : default).Where(one => one.Value is not null)],
             Origin = letter.IsAutomatic ? Origin.Generated : Origin.Person,
             Language = letter.Language,
+            Unsubscribe = letter.Unsubscribe,
             Text = letter.Text,
             Html = letter.Html,
         });

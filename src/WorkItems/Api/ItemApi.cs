@@ -46,7 +46,7 @@ internal static class ItemApi
             return sorted.Refusal.ToProblem();
         var page = await found.Answer.Page(sorted.Answer, limit ?? 50, cursor, cancel);
         var (spaces, people) = (visit.Workspace.Get<SpaceDirectory>(), visit.Workspace.Get<PeopleDirectory>().Now);
-        return page.Or(p => Results.Json(new ItemListAnswer([.. p.Items.Select(i => ItemAnswer.Of(i, spaces, people))], p.NextCursor), PlatformJson.Options));
+        return page.Or(p => Results.Json(new ItemListAnswer([.. p.Items.Select(i => ItemAnswer.Of(i, spaces, people, visit.Actor))], p.NextCursor), PlatformJson.Options));
     }
 
     private static async Task<IResult> Create(Visit visit, HttpContext http, CreateItem body)
@@ -61,7 +61,7 @@ internal static class ItemApi
         var item = await visit.Db.FindItem(visit.Actor, spaces, key);
         return item is null
             ? ItemOrders.NoSuchItem(key).ToProblem()
-            : http.WithVersion(ItemAnswer.Of(item, spaces, visit.Workspace.Get<PeopleDirectory>().Now));
+            : http.WithVersion(ItemAnswer.Of(item, spaces, visit.Workspace.Get<PeopleDirectory>().Now, visit.Actor));
     }
 
     private static async Task<IResult> Change(Visit visit, HttpContext http, string key, ItemPatch body)

@@ -6,6 +6,7 @@ using Steward.Identity.Directory;
 using Steward.Platform.Commands;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
+using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Commenting;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
@@ -38,6 +39,7 @@ internal static class ItemPartsApi
         item.MapDelete("/watchers", Unwatch).WithSummary("Ends watching: one's own, or that of ?person=.");
         item.MapPost("/moves", Move).WithSummary("Moves the item to another space under a new key; the old key leads to it for ever.");
         item.MapItemFilesApi();
+        item.MapChecklistApi();
     }
 
     private static Task<IResult> Comments(string key, long? after, int? limit, Visit visit, CancellationToken cancel) => visit.OfItem(key, async (item, staff) =>
@@ -73,7 +75,7 @@ internal static class ItemPartsApi
     {
         var (spaces, people) = (visit.Workspace.Get<SpaceDirectory>(), visit.Workspace.Get<PeopleDirectory>().Now);
         var found = await visit.Db.ItemsFor(visit.Actor).Where(i => i.ParentId == item.Id).OrderBy(i => i.Number).Take(MostRows).ToListAsync(cancel);
-        return Json(new { Items = found.Select(i => ItemAnswer.Of(i, spaces, people)), Done = found.Count(i => i.Category >= StateCategory.Done) });
+        return Json(new { Items = found.Select(i => ItemAnswer.Of(i, spaces, people, visit.Actor)), Done = found.Count(i => i.Category >= StateCategory.Done) });
     });
 
     private static Task<IResult> Links(string key, Visit visit, CancellationToken cancel) => visit.OfItem(key, async (item, _) =>

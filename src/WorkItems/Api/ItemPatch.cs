@@ -44,10 +44,19 @@ public sealed record ItemPatch
 
     public Dictionary<string, string>? Fields { get; init; }
 
+    /// <summary>All tags the item is to have.</summary>
+    public List<string>? Tags { get; init; }
+
+    /// <summary>Tags to put on, and to take off; the others stay.</summary>
+    public List<string>? AddTags { get; init; }
+
+    public List<string>? RemoveTags { get; init; }
+
     internal ChangeItem ToCommand(string key, int? ifVersion) => new(key)
     {
         IfVersion = ifVersion, Title = Title, Description = Description, Priority = Priority, Assignee = Assignee, Requester = Requester,
         Team = Team, Parent = Parent, Service = Service, Process = Process, PlannedStart = PlannedStart, Due = Due, Progress = Progress, Fields = Fields,
+        Tags = Tags, AddTags = AddTags, RemoveTags = RemoveTags,
     };
 }
 

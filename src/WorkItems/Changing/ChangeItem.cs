@@ -8,6 +8,7 @@ using Steward.Platform.Search;
 using Steward.Platform.Text;
 using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Tagging;
 
 namespace Steward.WorkItems.Changing;
 
@@ -49,9 +50,19 @@ public sealed record ChangeItem(string Key) : ICommand<ItemAnswer>, ICheckItself
     /// <summary>Further fields; an empty value removes the field.</summary>
     public IReadOnlyDictionary<string, string>? Fields { get; init; }
 
+    /// <summary>All tags the item is to have; null leaves them.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    /// <summary>Tags to put on. What others put on or take off meanwhile stays.</summary>
+    public IReadOnlyList<string>? AddTags { get; init; }
+
+    /// <summary>Tags to take off.</summary>
+    public IReadOnlyList<string>? RemoveTags { get; init; }
+
     public Refusal? Check()
     {
         var faults = ItemShape.Faults(Title, Description, Fields);
+        faults.AddRange(TagText.Faults(Tags, AddTags, RemoveTags));
         if (Progress is { Given: true, Value: < 0 or > 100 })
             faults.Add(new("progress", Texts<WorkItemTexts>.Say("ProgressShape")));
         return Refusal.From(faults);
@@ -78,6 +89,9 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
         reading.MustKeepWhatCreationAsks(item.Type, fields);
         if (Refusal.From([.. names.Faults, .. reading.Faults]) is { } unknown)
             return unknown;
+        var tags = TagText.After(TagText.Split(item.Tags), command.Tags, command.AddTags, command.RemoveTags);
+        if (tags.Count > TagText.Most)
+            return Refusal.From([TagText.TooMany])!;
 
         var people = context.Workspace.Get<PeopleDirectory>().Now;
         var change = item.Change(people.NameOf);
@@ -111,6 +125,7 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
         if (command.Progress.Given)
             change.Progress(command.Progress.Value);
         await ChangeFields(fields, item, change, context);
+        await context.SetTags(item, change, tags);
 
         if (!change.Finish(context))
             return context.Answer(item);
@@ -178,6 +193,7 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
             Compare("due", command.Due.Value?.ToString() ?? "", now.Due?.ToString() ?? "");
         if (command.Progress.Given)
             Compare("progress", command.Progress.Value?.ToString(CultureInfo.InvariantCulture) ?? "", now.Progress?.ToString(CultureInfo.InvariantCulture) ?? "");
+        Compare("tags", command.Tags is null ? null : TagText.Join(TagText.After([], command.Tags, null, null)), item.Tags);
         return new Refusal(RefusalKind.Stale, Texts<Platform.PlatformTexts>.Say("Stale")) { Conflicts = conflicts };
 
         void Compare(string field, string? yours, string theirs)

@@ -9,6 +9,7 @@ using Steward.Platform.Text;
 using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Tagging;
 
 namespace Steward.WorkItems.Creating;
 
@@ -41,7 +42,10 @@ public sealed record CreateItem(string Space, string Type, string Title) : IComm
 
     public IReadOnlyDictionary<string, string>? Fields { get; init; }
 
-    public Refusal? Check() => Refusal.From(ItemShape.Faults(Title, Description, Fields));
+    /// <summary>Words it is found by; for staff of the space.</summary>
+    public IReadOnlyList<string>? Tags { get; init; }
+
+    public Refusal? Check() => Refusal.From([.. ItemShape.Faults(Title, Description, Fields), .. TagText.Faults(Tags)]);
 }
 
 internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
@@ -97,6 +101,8 @@ internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
         context.Db.Add(item);
         foreach (var (name, value) in fields.Where(f => f.Value.Length > 0))
             context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = value });
+        if (staff && command.Tags is { Count: > 0 } tags)
+            context.AddTags(item, TagText.After([], tags, null, null));
         context.Db.Index(new SearchEntry { Id = item.Id, ItemId = item.Id, Title = item.Title, Body = item.Description });
         context.Record(new ItemCreated { SubjectId = item.Id, SpaceId = space.Id, Changes = [new Change("title", null, item.Title), new Change("state", null, item.State)] });
         context.TellAbout(item);

@@ -1,6 +1,8 @@
 using NodaTime;
 using Steward.Identity.Directory;
+using Steward.Platform.Access;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Tagging;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Items;
@@ -25,15 +27,18 @@ public sealed record ItemAnswer(
     int? Progress,
     Instant CreatedAt,
     Instant UpdatedAt,
-    int Version)
+    int Version,
+    IReadOnlyList<string> Tags)
 {
-    public static ItemAnswer Of(WorkItem item, SpaceDirectory spaces, Snapshot people)
+    /// <summary>What a reader gets of an item they may see; tags are words of those who work in its space.</summary>
+    public static ItemAnswer Of(WorkItem item, SpaceDirectory spaces, Snapshot people, Actor reader)
     {
         var space = spaces.KeyOf(item.SpaceId);
         return new ItemAnswer(
             new WorkItemKey(space, item.Number).ToString(), space, item.Type, item.Title, item.Description, item.State, item.Category, item.Priority,
             Say(people, item.AssigneeId), item.TeamId is null ? null : people.TeamNameOf(item.TeamId), Say(people, item.RequesterId),
-            item.Service, item.Process, item.PlannedStart, item.Due, item.Progress, item.CreatedAt, item.UpdatedAt, item.Version);
+            item.Service, item.Process, item.PlannedStart, item.Due, item.Progress, item.CreatedAt, item.UpdatedAt, item.Version,
+            TagText.Split(TagText.For(reader, item.SpaceId, item.Tags)));
     }
 
     private static string? Say(Snapshot people, long? id) => people.Find(id) is { } person ? person.Email ?? person.Name : null;

@@ -57,7 +57,7 @@ internal static class ItemOrders
         new WorkItemKey(context.Workspace.Get<SpaceDirectory>().KeyOf(item.SpaceId), item.Number).ToString();
 
     public static ItemAnswer Answer(this CommandContext context, WorkItem item) =>
-        ItemAnswer.Of(item, context.Workspace.Get<SpaceDirectory>(), context.Workspace.Get<PeopleDirectory>().Now);
+        ItemAnswer.Of(item, context.Workspace.Get<SpaceDirectory>(), context.Workspace.Get<PeopleDirectory>().Now, context.Actor);
 
     public static ItemType? TypeOf(this CommandContext context, string type) => context.Workspace.Get<TypeDirectory>().Find(type);
 

@@ -1,7 +1,9 @@
 using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Data;
 using Steward.Platform.Search;
+using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Importing.Applying;
+using Steward.WorkItems.Tagging;
 using Steward.WorkItems.Undoing;
 
 namespace Steward.WorkItems.Items;
@@ -22,6 +24,8 @@ internal static class ItemRemoval
         await db.Set<SearchEntry>().Where(e => db.Set<Comment>().Where(c => gone.Contains(c.ItemId)).Select(c => c.Id).Contains(e.Id)).ExecuteDeleteAsync();
         await db.Set<Comment>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
         await db.Set<ItemField>().Where(f => gone.Contains(f.ItemId)).ExecuteDeleteAsync();
+        await db.Set<ItemTag>().Where(t => gone.Contains(t.ItemId)).ExecuteDeleteAsync();
+        await db.Set<CheckRow>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
         await db.Set<Closure>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
         await db.Set<Watcher>().Where(w => gone.Contains(w.ItemId)).ExecuteDeleteAsync();
         await db.Set<Attachment>().Where(a => gone.Contains(a.ItemId)).ExecuteDeleteAsync();

@@ -92,6 +92,12 @@ public sealed partial class WorkItem
             item.Progress = value;
         }
 
+        public void Tags(string value)
+        {
+            Note("tags", item.Tags, value, item.Tags, value);
+            item.Tags = value;
+        }
+
         public void Field(string name, string? before, string? after) => Note(name, before, after, before, after, ActStep.FurtherField + name);
 
         /// <summary>Records one event for everything that changed; false when nothing did.</summary>

@@ -71,6 +71,9 @@ public sealed partial class WorkItem
     /// <summary>0–100; null when nobody says.</summary>
     public int? Progress { get; internal set; }
 
+    /// <summary>All tags, as written, with commas between; rows of their own are what queries ask.</summary>
+    public string Tags { get; internal set; } = "";
+
     public long? CreatedById { get; init; }
 
     public Instant CreatedAt { get; init; }

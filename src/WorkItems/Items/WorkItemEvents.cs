@@ -7,8 +7,8 @@ public abstract record ItemHappening : Happening
 {
     public override string Subject => "item";
 
-    /// <summary>Nobody asks for a title or a description by its former wording.</summary>
-    public override bool IsAskedAbout(Change change) => change.Field is not ("title" or "description");
+    /// <summary>Nobody asks for a title or a description by its former wording, nor for all tags together, nor for rows of a checklist.</summary>
+    public override bool IsAskedAbout(Change change) => change.Field is not ("title" or "description" or "tags" or "checklist");
 }
 
 public sealed record ItemCreated : ItemHappening

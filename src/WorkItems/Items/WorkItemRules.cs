@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Commands;
 using Steward.Platform.Text;
+using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Items;
@@ -12,7 +13,7 @@ namespace Steward.WorkItems.Items;
 public static class WorkItemRules
 {
     /// <summary>Asks everything a way demands and answers all that is missing at once, so nobody mends one field after another.</summary>
-    /// <param name="db">To look for children and evidence, when the way demands them.</param>
+    /// <param name="db">To look for children, evidence and the checklist, when the way demands them.</param>
     /// <param name="item">The item as it would be.</param>
     /// <param name="way">The way it would go.</param>
     /// <param name="note">The reason or resolution given.</param>
@@ -20,7 +21,8 @@ public static class WorkItemRules
     {
         var facts = new ItemFacts(
             !way.Requires.Contains("evidence") || await HasEvidence(db, item),
-            way.Requires.Contains("no-open-children") ? await db.Set<WorkItem>().CountAsync(i => i.ParentId == item.Id && i.Category < StateCategory.Done) : 0);
+            way.Requires.Contains("no-open-children") ? await db.Set<WorkItem>().CountAsync(i => i.ParentId == item.Id && i.Category < StateCategory.Done) : 0,
+            way.Requires.Contains("checklist") ? await db.Set<CheckRow>().CountAsync(c => c.ItemId == item.Id && c.DoneAt == null) : 0);
         return Refusal.From(MissingFor(way, item, facts, note));
     }
 
@@ -38,6 +40,7 @@ public static class WorkItemRules
         "reason" => MustGiveAReason(note),
         "evidence" => MustHaveEvidence(facts),
         "no-open-children" => MustHaveNoOpenChildren(facts),
+        "checklist" => MustHaveTickedEverything(facts),
         _ => null,
     };
 
@@ -58,6 +61,10 @@ public static class WorkItemRules
     private static FieldFault? MustHaveNoOpenChildren(ItemFacts facts) =>
         facts.OpenChildren == 0 ? null : Fault("children", "OpenChildren", facts.OpenChildren);
 
+    /// <summary>An item without a checklist has nothing left to tick.</summary>
+    private static FieldFault? MustHaveTickedEverything(ItemFacts facts) =>
+        facts.OpenChecks == 0 ? null : Fault("checklist", "OpenChecks", facts.OpenChecks);
+
     private static async Task<bool> HasEvidence(Platform.Data.AppDb db, WorkItem item) =>
         await db.Set<Attachment>().AnyAsync(a => a.ItemId == item.Id && a.Evidence)
         || await db.Set<ItemField>().AnyAsync(f => f.ItemId == item.Id && f.Name == ItemFields.Evidence);
@@ -67,7 +74,7 @@ public static class WorkItemRules
 }
 
 /// <summary>What rules must know of an item besides its own row.</summary>
-public sealed record ItemFacts(bool HasEvidence, int OpenChildren);
+public sealed record ItemFacts(bool HasEvidence, int OpenChildren, int OpenChecks);
 
 /// <summary>Names of further fields the product itself knows.</summary>
 public static class ItemFields

@@ -19,6 +19,7 @@ public sealed record Filter(string Id, string Label, string? InForce, string Off
 /// <summary>Writes conditions by click: each choice is a plain link, so filters work without script and can be shared.</summary>
 public sealed class Filters(Visit visit, Space? space, ListAddress address)
 {
+    private const int MostTags = 60;
     private static readonly Condition Closed = Condition.Of("stateCategory", ">=", "done");
     private readonly TypeDirectory types = visit.Workspace.Get<TypeDirectory>();
     private readonly Snapshot people = visit.Workspace.Get<PeopleDirectory>().Now;
@@ -26,7 +27,7 @@ public sealed class Filters(Visit visit, Space? space, ListAddress address)
     /// <summary>Conditions no filter stands for; they are shown as chips that can be taken off.</summary>
     public IEnumerable<QueryNode> Others =>
         address.Parts.Where(c => !IsChoice(c, "type") && !IsChoice(c, "priority") && !IsChoice(c, "assignee") && !IsChoice(c, "team")
-            && !IsChoice(c, "space") && !IsState(c) && !Dues.Any(d => ListAddress.Same(d.Condition, c)));
+            && !IsChoice(c, "space") && !IsChoice(c, "tag") && !IsState(c) && !Dues.Any(d => ListAddress.Same(d.Condition, c)));
 
     public IEnumerable<Filter> All()
     {
@@ -39,8 +40,13 @@ public sealed class Filters(Visit visit, Space? space, ListAddress address)
         yield return Choose("assignee", [("me", Say("Me")), ("none", Say("Nobody")), .. Workplace.PeopleOf(visit, space).Where(p => p.Id != visit.Actor.PersonId).Select(p => (p.Email ?? p.Name, p.Name))], apart: 2);
         if (people.Teams.Count > 0)
             yield return Choose("team", [("none", Say("NoTeam")), .. people.Teams.Values.OrderBy(t => t.Name, StringComparer.CurrentCultureIgnoreCase).Select(t => (t.Name, t.Name))], apart: 1);
+        if (Tags is { Count: > 0 } tags)
+            yield return Choose("tag", [("none", Say("NoTag")), .. tags.Select(t => (t, t))], apart: 1);
         yield return Due();
     }
+
+    /// <summary>Beyond this many a menu is no help; the query line completes them all.</summary>
+    private IReadOnlyList<string> Tags => [.. visit.Workspace.Get<ItemWords>().TagsFor(visit.Actor).Take(MostTags)];
 
     private IReadOnlyList<ItemType> Types => [.. types.All.Values.Where(t => space is null || space.TypeKeys.Contains(t.Key)).OrderBy(t => t.Order)];
 

@@ -18,7 +18,7 @@ public static class ItemColumns
     [
         new("priority", "priority", DescendingFirst: true), new("title", "key", DescendingFirst: true), new("requester"), new("state"), new("due", "due"), new("assignee"),
         new("updated", "updatedAt", DescendingFirst: true), new("type"), new("space"), new("team"), new("client"), new("service"), new("process"),
-        new("start", "plannedStart"), new("progress"), new("created", "createdAt", DescendingFirst: true),
+        new("start", "plannedStart"), new("progress"), new("tags"), new("created", "createdAt", DescendingFirst: true),
     ];
 
     public static IReadOnlyList<string> Usual { get; } = ["priority", "title", "requester", "state", "due", "assignee", "updated"];

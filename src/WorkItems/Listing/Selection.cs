@@ -6,6 +6,7 @@ using Steward.Platform.Text;
 using Steward.WorkItems.Changing;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Moving;
+using Steward.WorkItems.Tagging;
 using Steward.WorkItems.Undoing;
 
 namespace Steward.WorkItems.Listing;
@@ -20,12 +21,14 @@ internal sealed class Selection(Visit visit, IReadOnlyList<string> keys)
     private const int Together = 25;
     private const int ReasonsTold = 4;
 
-    /// <summary>Does <c>assignee:MAIL</c>, <c>priority:High</c> or <c>state</c> (with <paramref name="to"/> and <paramref name="note"/>) to all, and says what became of it.</summary>
-    public async Task<Told> Do(string act, string? to, string? note, CancellationToken cancel)
+    /// <summary>Does <c>assignee:MAIL</c>, <c>priority:High</c>, <c>state</c> (with <paramref name="to"/> and <paramref name="note"/>) or <c>tags</c> (with <paramref name="tags"/>) to all, and says what became of it.</summary>
+    public async Task<Told> Do(string act, string? to, string? note, string? tags, CancellationToken cancel)
     {
         if (keys.Count == 0)
             return new Told(Tone.Info, Say("NothingSelected"));
-        if (Order(act, to, note) is not { } order)
+        if (act == "tags" && TagText.Split(tags).Count == 0)
+            return new Told(Tone.Info, Say("NoTagsGiven"));
+        if (Order(act, to, note, tags) is not { } order)
             return new Told(Tone.Warning, Say("NoSuchAct"));
         var together = Ids.Next();
         visit.Actor = visit.Actor with { ActId = together }; // one act, so one Undo takes all of it back
@@ -43,7 +46,7 @@ internal sealed class Selection(Visit visit, IReadOnlyList<string> keys)
         return changed == 0 ? told : told.WithUndo(together);
     }
 
-    private Func<string, CancellationToken, Task<Outcome<ItemAnswer>>>? Order(string act, string? to, string? note)
+    private Func<string, CancellationToken, Task<Outcome<ItemAnswer>>>? Order(string act, string? to, string? note, string? tags)
     {
         var colon = act.IndexOf(':', StringComparison.Ordinal);
         var (verb, value) = colon < 0 ? (act, "") : (act[..colon], act[(colon + 1)..]);
@@ -52,6 +55,7 @@ internal sealed class Selection(Visit visit, IReadOnlyList<string> keys)
             "assignee" => (key, cancel) => visit.Send(new ChangeItem(key) { Assignee = new(Assignee(value)) }, cancel: cancel),
             "priority" when Enum.TryParse<Priority>(value, ignoreCase: true, out var priority) => (key, cancel) => visit.Send(new ChangeItem(key) { Priority = priority }, cancel: cancel),
             "state" when !string.IsNullOrEmpty(to) => (key, cancel) => visit.Send(new MoveItemOn(key, to) { Note = string.IsNullOrWhiteSpace(note) ? null : note }, cancel: cancel),
+            "tags" => (key, cancel) => visit.Send(new ChangeItem(key) { AddTags = TagText.Split(tags) }, cancel: cancel),
             _ => null,
         };
     }

@@ -5,6 +5,7 @@ using Steward.Platform.Live;
 using Steward.Platform.Text;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Tagging;
 
 namespace Steward.WorkItems.Relocating;
 
@@ -46,6 +47,7 @@ internal sealed class MoveItemHandler : IHandle<MoveItem, ItemAnswer>
         item.Relocate(left, space, number, people, context);
         context.Tell(new LiveNews($"space:{left.Key}", left.Id));
         context.TellAbout(item);
+        context.TellNewTags(item);
         return context.Answer(item);
     }
 }

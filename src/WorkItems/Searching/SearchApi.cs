@@ -34,9 +34,9 @@ internal static class SearchApi
         var result = await visit.Search(new SearchWish(text, space, type, open, limit ?? 20), cancel);
         var (spaces, people) = (visit.Workspace.Get<SpaceDirectory>(), visit.Workspace.Get<PeopleDirectory>().Now);
         var found = result.Found.Where(f => f.Item.Id != result.Exact?.Id)
-            .Select(f => new FoundAnswer(ItemAnswer.Of(f.Item, spaces, people), f.Snippet, f.CommentId?.ToString()));
+            .Select(f => new FoundAnswer(ItemAnswer.Of(f.Item, spaces, people, visit.Actor), f.Snippet, f.CommentId?.ToString()));
         if (result.Exact is { } exact)
-            found = found.Prepend(new FoundAnswer(ItemAnswer.Of(exact, spaces, people), Snippet.Around(exact.Description, text), null));
+            found = found.Prepend(new FoundAnswer(ItemAnswer.Of(exact, spaces, people, visit.Actor), Snippet.Around(exact.Description, text), null));
         List<FoundAnswer> all = [.. found.Take(limit ?? 20)];
         return Results.Json(new SearchAnswer(all, Math.Max(result.Count, all.Count), result.Partial, result.Spaces, result.Types, result.Open), PlatformJson.Options);
     }

@@ -27,6 +27,7 @@ internal sealed class HistoryWords(SeenItem view, Visit visit, IStringLocalizer<
         "item.linked" or "item.unlinked" => IconName.Link,
         "item.file-attached" or "item.evidence-marked" => IconName.Attach,
         "item.watched" or "item.unwatched" => IconName.Eye,
+        "item.check-ticked" => IconName.Check,
         "item.relocated" => IconName.Move,
         "item.closed" => IconName.Check,
         "item.comment-edited" => IconName.Edit,

@@ -62,7 +62,7 @@ public static class BuiltInTypes
             new("*", "to-do", Workers, []),
             new("*", "doing", Workers, []),
             new("*", "blocked", Workers, ["reason"]),
-            new("*", "done", Workers, ["owner", "no-open-children"]),
+            new("*", "done", Workers, ["owner", "no-open-children", "checklist"]),
             new("*", "cancelled", Workers, ["reason"]),
         ]);
 
@@ -84,8 +84,8 @@ public static class BuiltInTypes
             new("in-review", "in-progress", Workers, []),
             new("in-progress", "blocked", Workers, ["reason"]),
             new("in-progress", "in-review", Workers, ["evidence"]),
-            new("in-progress", "done", Workers, ["owner", "evidence", "no-open-children"]),
-            new("in-review", "done", Workers, ["owner", "evidence", "no-open-children"]),
+            new("in-progress", "done", Workers, ["owner", "evidence", "no-open-children", "checklist"]),
+            new("in-review", "done", Workers, ["owner", "evidence", "no-open-children", "checklist"]),
             new("done", "in-progress", Role.Lead | Role.Admin, ["reason"]),
             new("cancelled", "draft", Role.Lead | Role.Admin, ["reason"]),
             new("*", "cancelled", Role.Lead | Role.Admin, ["reason"]),

@@ -8,6 +8,7 @@ using Steward.Platform.Search;
 using Steward.Platform.Text;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Tagging;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Undoing;
@@ -100,6 +101,7 @@ internal sealed class UndoActHandler : IHandle<UndoAct, UndoneAct>
         "planned start" => Raw(item.PlannedStart?.ToUnixTimeMilliseconds()),
         "due" => Raw(item.Due?.ToUnixTimeMilliseconds()),
         "progress" => Raw(item.Progress),
+        "tags" => item.Tags,
         _ => fields.GetValueOrDefault(field[ActStep.FurtherField.Length..])?.Value,
     };
 
@@ -121,6 +123,7 @@ internal sealed class UndoActHandler : IHandle<UndoAct, UndoneAct>
             case "planned start": change.PlannedStart(Moment(number)); break;
             case "due": change.Due(Moment(number)); break;
             case "progress": change.Progress((int?)number); break;
+            case "tags": await context.SetTags(item, change, TagText.Split(to)); break;
             default: SetFurther(item, change, field[ActStep.FurtherField.Length..], to, fields, context); break;
         }
     }

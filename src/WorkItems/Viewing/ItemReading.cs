@@ -5,6 +5,7 @@ using Steward.Identity.People;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
 using Steward.WorkItems.Attaching;
+using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
@@ -15,7 +16,7 @@ using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Viewing;
 
-/// <summary>Reads an item's page: at most ten statements, however many comments, files, links and children it has.</summary>
+/// <summary>Reads an item's page: at most eleven statements, however many comments, files, links and children it has.</summary>
 public static class ItemReading
 {
     private const int MostRelated = 500;
@@ -39,6 +40,8 @@ public static class ItemReading
         var events = await db.HistoryOf(item.Id, staff).OrderByDescending(e => e.Id).Take(most + 1).ToListAsync(cancel);
         var files = await db.FilesOf(item.Id, staff).OrderBy(a => a.Name).ThenByDescending(a => a.Version).ToListAsync(cancel);
         List<ItemField> fields = staff ? await db.Set<ItemField>().Where(f => f.ItemId == item.Id).OrderBy(f => f.Name).ToListAsync(cancel) : [];
+        // how much is ticked decides for everybody which ways are open; what it says is staff's
+        var checks = await db.Set<CheckRow>().Where(c => c.ItemId == item.Id).OrderBy(c => c.Position).ToListAsync(cancel);
         var watchers = await db.Set<Watcher>().Where(w => w.ItemId == item.Id).Select(w => w.PersonId).ToListAsync(cancel);
         var related = await Related(visit, item, cancel);
         var timeline = TimelineReading.Weave(comments, events, files, staff, most);
@@ -48,7 +51,8 @@ public static class ItemReading
         List<RelatedItem> children = [.. related.Where(r => r.LinkId is null && r.ParentId == item.Id).Select(r => r.Item)];
         var facts = new ItemFacts(
             files.Any(f => f.Evidence) || fields.Any(f => f.Name == ItemFields.Evidence),
-            children.Count(c => c.Category < StateCategory.Done));
+            children.Count(c => c.Category < StateCategory.Done),
+            checks.Count(c => c.DoneAt is null));
 
         return new SeenItem
         {
@@ -74,6 +78,7 @@ public static class ItemReading
             Children = children,
             Links = [.. related.Where(r => r.LinkId is not null).OrderBy(r => r.LinkKind).Select(r => new LinkedItem(r.LinkId!.Value, LinkEnd.Of(r.LinkKind!.Value, r.LinkTo == item.Id), r.Item))],
             Files = [.. files.GroupBy(f => (f.Name, f.Internal)).Select(versions => new FileVersions(versions.First(), [.. versions.Skip(1)]))],
+            Checks = staff ? checks : [],
             Fields = fields,
             Watchers = staff ? [.. watchers.Select(id => people.Find(id)).OfType<Person>().OrderBy(p => p.Name, StringComparer.CurrentCulture)] : [],
             Timeline = timeline,

@@ -5,14 +5,16 @@ using Steward.Platform.Commands;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
 using Steward.WorkItems.Attaching;
+using Steward.WorkItems.Changing;
 using Steward.WorkItems.Creating;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
+using Steward.WorkItems.Tagging;
 using Steward.WorkItems.Watching;
 
 namespace Steward.WorkItems.Viewing;
 
-/// <summary>The small forms around an item: children, links, files, watchers.</summary>
+/// <summary>The small forms around an item: children, links, files, watchers, tags.</summary>
 internal static class PartForms
 {
     public static void MapPartForms(this IEndpointRouteBuilder routes)
@@ -23,6 +25,7 @@ internal static class PartForms
         routes.MapForm("/i/{key}/files", Files);
         routes.MapForm("/i/{key}/files/{id:long}/evidence", Evidence);
         routes.MapForm("/i/{key}/watchers", Watch);
+        routes.MapForm("/i/{key}/tags", Tags);
     }
 
     private static async Task<IResult> Child(string key, Visit visit, HttpContext http)
@@ -61,6 +64,16 @@ internal static class PartForms
     {
         var form = await http.Request.ReadFormAsync(http.RequestAborted);
         return visit.BackToItem(key, "evidence", await visit.Send(new MarkEvidence(key, id, form.Ticked("evidence")), form.Once(), http.RequestAborted), form, "#files");
+    }
+
+    private static async Task<IResult> Tags(string key, Visit visit, HttpContext http)
+    {
+        var form = await http.Request.ReadFormAsync(http.RequestAborted);
+        var (add, remove) = (TagText.Split(form.Text("tags")), form.Text("remove"));
+        if (add.Count == 0 && string.IsNullOrWhiteSpace(remove))
+            return visit.Again(key, "tags", Refusal.Invalid("tags", Texts<ItemTexts>.Say("TagsMissing")), form);
+        var change = new ChangeItem(key) { AddTags = add, RemoveTags = string.IsNullOrWhiteSpace(remove) ? null : [remove] };
+        return visit.BackToItem(key, "tags", await visit.Send(change, form.Once(), http.RequestAborted), form, "#tags");
     }
 
     private static async Task<IResult> Watch(string key, Visit visit, HttpContext http)

@@ -1,6 +1,7 @@
 using Steward.Identity.People;
 using Steward.Platform.Text;
 using Steward.WorkItems.Attaching;
+using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
 using Steward.WorkItems.Moving;
@@ -43,6 +44,9 @@ public sealed record SeenItem
     public required IReadOnlyList<LinkedItem> Links { get; init; }
 
     public required IReadOnlyList<FileVersions> Files { get; init; }
+
+    /// <summary>The checklist in its order; for staff.</summary>
+    public required IReadOnlyList<CheckRow> Checks { get; init; }
 
     public required IReadOnlyList<ItemField> Fields { get; init; }
 

@@ -13,6 +13,7 @@ using Steward.WorkItems.Items;
 using Steward.WorkItems.Listing;
 using Steward.WorkItems.Querying;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Tagging;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Views;
@@ -21,7 +22,7 @@ namespace Steward.WorkItems.Views;
 internal static class ItemExport
 {
     private static readonly string[] Head =
-        ["key", "space", "type", "title", "state", "stateCategory", "priority", "assignee", "team", "requester", "client", "service", "process", "plannedStart", "due", "progress", "createdAt", "updatedAt"];
+        ["key", "space", "type", "title", "state", "stateCategory", "priority", "assignee", "team", "requester", "client", "service", "process", "plannedStart", "due", "progress", "createdAt", "updatedAt", "tags"];
 
     public static void MapItemExport(this IEndpointRouteBuilder routes) => routes.MapGet("/items/export.{format}", Export).ExcludeFromDescription();
 
@@ -62,7 +63,7 @@ internal static class ItemExport
         [
             new WorkItemKey(spaces.KeyOf(item.SpaceId), item.Number).ToString(), spaces.KeyOf(item.SpaceId), types.NameOf(item.Type), item.Title, types.StateName(item.Type, item.State),
             item.Category.ToString(), item.Priority.ToString(), people.NameOf(item.AssigneeId), people.TeamNameOf(item.TeamId), people.NameOf(item.RequesterId), clients.NameOf(item.ClientId),
-            item.Service, item.Process, item.PlannedStart, item.Due, item.Progress, item.CreatedAt, item.UpdatedAt,
+            item.Service, item.Process, item.PlannedStart, item.Due, item.Progress, item.CreatedAt, item.UpdatedAt, TagText.For(visit.Actor, item.SpaceId, item.Tags),
         ];
     }
 }

@@ -40,6 +40,9 @@ internal static partial class Matrix
         new("POST /i/{key}/files", "/i/{}/files", SpeaksAtPrinter) { Subject = Item, Foreign = SeesSwitch, Upload = "file" },
         new("POST /i/{key}/files/{id:long}/evidence", "/i/IT-1/files/1/evidence", LooksForAPart) { Form = "evidence=true" },
         new("POST /i/{key}/watchers", "/i/{}/watchers", WatchesPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "watch=on" },
+        new("POST /i/{key}/tags", "/i/{}/tags", WorksOnPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "tags=vpn" },
+        new("POST /i/{key}/checklist", "/i/{}/checklist", WorksOnPrinter) { Subject = Item, Foreign = SeesSwitch, Form = "rows=Hello" },
+        new("POST /i/{key}/checklist/{id:long}", "/i/IT-1/checklist/1", LooksForAPart) { Form = "do=tick" },
         // internal files: whoever asked sees the item and not these
         new("GET /files/{id:long}/{name}", "/files/{}/x.txt", "SHHHIHIIISIISS") { Subject = File, Foreign = SeesSwitch },
         new("HEAD /files/{id:long}/{name}", "/files/{}/x.txt", "SHHHIHIIISIISS") { Subject = File, Foreign = SeesSwitch },
@@ -63,6 +66,10 @@ internal static partial class Matrix
         new("POST /api/v1/items/{key}/attachments", "/api/v1/items/{}/attachments", SpeaksAtPrinter) { Subject = Item, Foreign = SeesSwitch, Upload = "file" },
         new("GET /api/v1/items/{key}/attachments/{id:long}", "/api/v1/items/IT-1/attachments/1", SeesNoPart),
         new("PATCH /api/v1/items/{key}/attachments/{id:long}", "/api/v1/items/IT-1/attachments/1", LooksForAPart) { Json = """{"evidence":true}""" },
+        new("GET /api/v1/items/{key}/checklist", "/api/v1/items/{}/checklist", SeesPrinter) { Subject = Item, Foreign = SeesSwitch },
+        new("POST /api/v1/items/{key}/checklist", "/api/v1/items/{}/checklist", WorksOnPrinter) { Subject = Item, Foreign = WorksOnSwitch, Json = """{"rows":["Hello"]}""" },
+        new("PATCH /api/v1/items/{key}/checklist/{id:long}", "/api/v1/items/IT-1/checklist/1", LooksForAPart) { Json = """{"done":true}""" },
+        new("DELETE /api/v1/items/{key}/checklist/{id:long}", "/api/v1/items/IT-1/checklist/1", LooksForAPart),
         new("GET /api/v1/search", "/api/v1/search?text=prints", SignedIn),
     ];
 

@@ -1,5 +1,5 @@
 // Puts the initials of colleagues on the rows of items they are at. The list itself knows nothing of it.
-import { ask } from "./server.js";
+import { ask, signedIn } from "./server.js";
 
 const AGAIN = 30_000;
 let soon = 0;
@@ -7,7 +7,7 @@ let soon = 0;
 async function look() {
   const rows = [...document.querySelectorAll('tr[data-row][id^="row-"]')];
   if (rows.length === 0 || document.hidden) return;
-  const present = await ask("/presence").catch(() => null);
+  const present = signedIn() ? await ask("/presence").catch(() => null) : null;
   if (present === null) return;
   for (const row of rows) {
     const people = present[row.id.slice(4)] ?? [];

@@ -3,6 +3,7 @@ using NodaTime;
 using Steward.Platform.Data;
 using Steward.Platform.Events;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Tagging;
 
 namespace Steward.WorkItems.Querying;
 
@@ -15,6 +16,9 @@ public sealed record KnownItem(WorkItem Item)
 
     public IReadOnlySet<long> Watchers { get; init; } = new HashSet<long>();
 
+    /// <summary>Tags as they are compared.</summary>
+    public IReadOnlySet<string> Tags { get; init; } = new HashSet<string>();
+
     public IReadOnlyList<ItemLink> Links { get; init; } = [];
 
     public IReadOnlyList<ChangedField> Past { get; init; } = [];
@@ -25,13 +29,14 @@ public sealed record KnownItem(WorkItem Item)
     /// <summary>Facts of other modules, by the name their fields register.</summary>
     public IReadOnlyDictionary<string, object?> Facts { get; init; } = new Dictionary<string, object?>();
 
-    /// <summary>Reads items whole, in six statements for any number of them.</summary>
+    /// <summary>Reads items whole, in seven statements for any number of them.</summary>
     public static async Task<IReadOnlyList<KnownItem>> Load(AppDb db, IReadOnlyCollection<WorkItem> items, CancellationToken cancel = default)
     {
         long[] ids = [.. items.Select(i => i.Id)];
         var closures = await db.Set<Closure>().AsNoTracking().Where(c => ids.Contains(c.ItemId)).ToDictionaryAsync(c => c.ItemId, c => c.At, cancel);
         var fields = (await db.Set<ItemField>().AsNoTracking().Where(f => ids.Contains(f.ItemId)).ToListAsync(cancel)).ToLookup(f => f.ItemId);
         var watchers = (await db.Set<Watcher>().AsNoTracking().Where(w => ids.Contains(w.ItemId)).ToListAsync(cancel)).ToLookup(w => w.ItemId, w => w.PersonId);
+        var tags = (await db.Set<ItemTag>().AsNoTracking().Where(t => ids.Contains(t.ItemId)).ToListAsync(cancel)).ToLookup(t => t.ItemId, t => t.Folded);
         var links = await db.Set<ItemLink>().AsNoTracking().Where(l => ids.Contains(l.FromId) || ids.Contains(l.ToId)).ToListAsync(cancel);
         var past = (await db.Set<ChangedField>().AsNoTracking().Where(c => ids.Contains(c.SubjectId)).ToListAsync(cancel)).ToLookup(c => c.SubjectId);
         var comments = (await db.Set<Comment>().AsNoTracking().Where(c => ids.Contains(c.ItemId)).Select(c => new { c.ItemId, c.Text }).ToListAsync(cancel)).ToLookup(c => c.ItemId, c => c.Text);
@@ -42,6 +47,7 @@ public sealed record KnownItem(WorkItem Item)
                 ClosedAt = closures.TryGetValue(i.Id, out var at) ? at : null,
                 Fields = fields[i.Id].ToDictionary(f => f.Name, StringComparer.Ordinal),
                 Watchers = watchers[i.Id].ToHashSet(),
+                Tags = tags[i.Id].ToHashSet(StringComparer.Ordinal),
                 Links = [.. links.Where(l => l.FromId == i.Id || l.ToId == i.Id)],
                 Past = [.. past[i.Id]],
                 Texts = [i.Title, i.Description, .. comments[i.Id]],

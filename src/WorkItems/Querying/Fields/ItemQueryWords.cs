@@ -59,6 +59,7 @@ internal sealed class ItemQueryWords : IQueryWords
         new YesNoField("overdue", s => RelatedTests.Overdue(s.Now)),
         new YesNoField("onTime", _ => RelatedTests.OnTime(true), _ => RelatedTests.OnTime(false)),
         new PeopleOfItemField("watcher") { StaffOnly = true },
+        new TagField("tag") { Aliases = ["tags"], StaffOnly = true },
         new AnywhereField("text"),
     ];
 

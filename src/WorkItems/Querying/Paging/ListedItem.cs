@@ -9,12 +9,12 @@ namespace Steward.WorkItems.Querying;
 public sealed record ListedItem(
     long Id, long SpaceId, long Number, string Type, string Title, string State, StateCategory Category, Priority Priority,
     long? AssigneeId, long? TeamId, long? RequesterId, long? ClientId, Instant? PlannedStart, Instant? Due, Instant CreatedAt, Instant UpdatedAt,
-    string? Service, string? Process, int? Progress, int Version)
+    string? Service, string? Process, int? Progress, int Version, string Tags)
 {
     public static readonly Expression<Func<WorkItem, ListedItem>> Of = i => new ListedItem(
         i.Id, i.SpaceId, i.Number, i.Type, i.Title, i.State, i.Category, i.Priority,
         i.AssigneeId, i.TeamId, i.RequesterId, i.ClientId, i.PlannedStart, i.Due, i.CreatedAt, i.UpdatedAt,
-        i.Service, i.Process, i.Progress, i.Version);
+        i.Service, i.Process, i.Progress, i.Version, i.Tags);
 
     public bool IsOpen => Category < StateCategory.Done;
 }

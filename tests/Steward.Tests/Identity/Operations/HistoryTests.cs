@@ -160,10 +160,12 @@ public class HistoryTests : WorldTest
         using var statements = new Statements();
         using var client = new HttpClient();
         await CommentAsync(2);
-        _ = await CostAsync(); // what is kept in memory is read the first time
-        var few = await CostAsync();
+        var few = await LeastAsync();
         await CommentAsync(45);
-        (await CostAsync()).ShouldBe(few);
+        (await LeastAsync()).ShouldBe(few);
+
+        // what is kept in memory is read anew after a change, and news of it may come late
+        async Task<int> LeastAsync() => Math.Min(Math.Min(await CostAsync(), await CostAsync()), await CostAsync());
 
         async Task<int> CostAsync()
         {

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Shouldly;
 using Steward.Testing.Company;
+using Steward.WorkItems.Changing;
 using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
@@ -124,5 +125,8 @@ public class AgreementTests : WorldTest
         told.Succeeded.ShouldBeTrue(told.Refusal?.Sentence.ToString());
         foreach (var key in told.Answer.Keys.Where(_ => random.Next(5) == 0))
             (await World.Send(new WatchItem(key), World.Admin)).Succeeded.ShouldBeTrue();
+        string[] tags = ["VPN", "Büro", "branch office"];
+        foreach (var key in told.Answer.Keys.Where(_ => random.Next(3) == 0))
+            (await World.Send(new ChangeItem(key) { AddTags = [.. tags.Where(_ => random.Next(2) == 0)] }, World.Admin)).Succeeded.ShouldBeTrue();
     }
 }

@@ -21,7 +21,7 @@ internal sealed class RandomQueries(Random random, World world)
         }
         : Leaf();
 
-    private QueryNode Leaf() => random.Next(19) switch
+    private QueryNode Leaf() => random.Next(20) switch
     {
         0 => Choice("space", "IT", "NET", "SMS"),
         1 => Choice("type", "incident", "request", "task"),
@@ -38,8 +38,9 @@ internal sealed class RandomQueries(Random random, World world)
         12 => random.Next(4) == 0 ? new Condition("progress", One(Empties), []) : Condition.Of("progress", One([.. Orders, .. Equality]), random.Next(101).ToString(System.Globalization.CultureInfo.InvariantCulture)),
         13 => Condition.Of(One("open", "overdue", "onTime"), One(Equality), One("yes", "no")),
         14 => Past(),
+        16 => Emptiable(One("tag", "tags"), "vpn", "VPN", "Büro", "buro", "branch office", "nowhere"),
         15 => new CallCondition(new QueryCall("linked", random.Next(3) == 0 ? [] : [new QueryValue(One("relates", "blocks", "blocked-by", "causes", "caused-by", "follows", "fixes", "duplicates"))])),
-        16 or 17 => Defined(),
+        17 or 18 => Defined(),
         _ => random.Next(2) == 0 ? new Condition("watcher", One(Empties), []) : Condition.Of("watcher", One(Equality), One([.. People(), world.Admin.Email])),
     };
 

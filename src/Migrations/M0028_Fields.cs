@@ -6,8 +6,8 @@ namespace Steward.Migrations;
 
 /// <summary>Fields an organisation defines for its items, and the number by which a value of one is compared.</summary>
 [DbContext(typeof(AppDb))]
-[Migration("0023_Fields")]
-public sealed class M0023_Fields : Migration
+[Migration("0028_Fields")]
+public sealed class M0028_Fields : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {

@@ -6,8 +6,8 @@ namespace Steward.Migrations;
 
 /// <summary>Workflows as they were published, and the drafts of the next ones.</summary>
 [DbContext(typeof(AppDb))]
-[Migration("0024_TypeVersions")]
-public sealed class M0024_TypeVersions : Migration
+[Migration("0029_TypeVersions")]
+public sealed class M0029_TypeVersions : Migration
 {
     protected override void Up(MigrationBuilder migrationBuilder)
     {
