@@ -18,6 +18,7 @@ public sealed class M0028_Fields : Migration
             {
                 id = table.Column<long>(nullable: false),
                 choices = table.Column<string>(nullable: false),
+                formula = table.Column<string>(nullable: false),
                 hint = table.Column<string>(nullable: false),
                 key = table.Column<string>(maxLength: 80, nullable: false),
                 kind = table.Column<int>(nullable: false),
@@ -25,9 +26,11 @@ public sealed class M0028_Fields : Migration
                 on_closing = table.Column<bool>(nullable: false),
                 on_creation = table.Column<bool>(nullable: false),
                 order = table.Column<int>(nullable: false),
+                required_if = table.Column<string>(nullable: false),
                 retired_at = table.Column<long>(nullable: true),
                 types = table.Column<string>(nullable: false),
                 unit = table.Column<string>(nullable: false),
+                visible_if = table.Column<string>(nullable: false),
             },
             constraints: table => table.PrimaryKey("pk_work_field_definitions", f => f.id));
         migrationBuilder.CreateIndex("ix_work_field_definitions_key", "work_field_definitions", "key", unique: true);

@@ -68,5 +68,7 @@ public static class WorkItemsModule
         routes.MapPeopleToName();
         routes.MapFieldForms();
         routes.MapWorkflows();
+        routes.MapGallery();
+        routes.MapPriorities();
     }
 }

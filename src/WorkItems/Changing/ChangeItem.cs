@@ -84,9 +84,8 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
         var requester = names.Requester(command.Requester.Value);
         var team = names.Team(command.Team.Value);
         var parent = await names.Parent(command.Parent.Value);
-        var reading = new FieldReading(context, item.SpaceId);
+        var reading = new FieldReading(context, item.SpaceId, item.Id);
         var fields = await reading.Read(command.Fields);
-        reading.MustKeepWhatCreationAsks(item.Type, fields);
         if (Refusal.From([.. names.Faults, .. reading.Faults]) is { } unknown)
             return unknown;
         var tags = TagText.After(TagText.Split(item.Tags), command.Tags, command.AddTags, command.RemoveTags);
@@ -99,7 +98,7 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
             change.Title(command.Title.Trim());
         if (command.Description is not null)
             change.Description(command.Description);
-        if (command.Priority is { } priority)
+        if ((command.Priority ?? await context.PriorityThatFollows(item, fields)) is { } priority)
             change.Priority(priority);
         if (command.Assignee.Given)
             change.Assignee(assignee);
@@ -124,7 +123,10 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
             change.Due(command.Due.Value);
         if (command.Progress.Given)
             change.Progress(command.Progress.Value);
-        await ChangeFields(fields, item, change, context);
+        await reading.MustFitTheItem(item, fields);
+        if (Refusal.From(reading.Faults) is { } unfit)
+            return unfit;
+        await FieldWriting.Write(fields, item, change, context);
         await context.SetTags(item, change, tags);
 
         if (!change.Finish(context))
@@ -134,24 +136,6 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
         context.TellAbout(item);
         context.TellNewWords(item.Service, item.Process, fields.Keys);
         return context.Answer(item);
-    }
-
-    private static async Task ChangeFields(Dictionary<string, string> fields, WorkItem item, WorkItem.Changing change, CommandContext context)
-    {
-        if (fields.Count == 0)
-            return;
-        var known = await context.Db.Set<ItemField>().Where(f => f.ItemId == item.Id).ToDictionaryAsync(f => f.Name);
-        foreach (var (name, value) in fields)
-        {
-            var before = known.GetValueOrDefault(name);
-            change.Field(name, before?.Value, value);
-            if (before is null && value.Length > 0)
-                context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = value });
-            else if (before is not null && value.Length == 0)
-                context.Db.Remove(before);
-            else if (before is not null)
-                before.Value = value;
-        }
     }
 
     private static async Task<string?> KeyOf(long? id, CommandContext context) =>

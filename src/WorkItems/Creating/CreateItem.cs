@@ -68,7 +68,6 @@ internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
         var parent = await names.Parent(command.Parent);
         var reading = new FieldReading(context, space.Id);
         var fields = await reading.Read(command.Fields);
-        reading.MustHoldWhatCreationAsks(type.Key, fields);
         if (Refusal.From([.. names.Faults, .. reading.Faults]) is { } unknown)
             return unknown;
 
@@ -77,13 +76,12 @@ internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
         {
             Id = Ids.Next(),
             SpaceId = space.Id,
-            Number = await context.Workspace.Database.NextNumber(context.Db, $"space:{space.Id}"),
             Type = type.Key,
             Title = command.Title.Trim(),
             Description = command.Description,
             State = initial.Key,
             Category = initial.Category,
-            Priority = (staff ? command.Priority : null) ?? (type.Key is "incident" or "request" or "task" ? Priority.Medium : Priority.None),
+            Priority = (staff ? command.Priority : null) ?? context.Workspace.Get<PriorityMatrix>().Suggest(type.Key, fields) ?? (type.Key is "incident" or "request" or "task" ? Priority.Medium : Priority.None),
             AssigneeId = assignee,
             TeamId = team,
             RequesterId = requester,
@@ -98,6 +96,11 @@ internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
             UpdatedAt = context.Now,
             Version = 1,
         };
+        reading.MustFitTheNewItem(item, fields, staff ? command.Tags ?? [] : []);
+        if (Refusal.From(reading.Faults) is { } unfit)
+            return unfit;
+        item.Number = await context.Workspace.Database.NextNumber(context.Db, $"space:{space.Id}");
+        Formulas.Complete(context.Workspace.Get<FieldDirectory>(), type.Key, fields);
         context.Db.Add(item);
         foreach (var (name, value) in fields.Where(f => f.Value.Length > 0))
             context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = value });

@@ -23,6 +23,12 @@ public sealed record ChangeField(string Key) : ICommand<FieldAnswer>
 
     public IReadOnlyList<string>? Types { get; init; }
 
+    public string? VisibleIf { get; init; }
+
+    public string? RequiredIf { get; init; }
+
+    public string? Formula { get; init; }
+
     public bool? OnCreation { get; init; }
 
     public bool? OnClosing { get; init; }
@@ -56,12 +62,22 @@ internal sealed class ChangeFieldHandler : IHandle<ChangeField, FieldAnswer>
             Note("hint", field.Hint, field.Hint = hint.Trim());
         if (command.Types is { } keys)
             Note("types", field.Types, field.Types = string.Join(',', keys.Distinct(StringComparer.Ordinal)));
+        if (command.VisibleIf is { } visible)
+            Note("shown if", field.VisibleIf, field.VisibleIf = visible.Trim());
+        if (command.RequiredIf is { } required)
+            Note("required if", field.RequiredIf, field.RequiredIf = required.Trim());
+        if (command.Formula is { } formula && field.Kind == FieldKind.Formula)
+            Note("formula", field.Formula, field.Formula = formula.Trim());
         if (command.OnCreation is { } onCreation)
             Note("asked on creation", Say(field.OnCreation), Say(field.OnCreation = onCreation));
         if (command.OnClosing is { } onClosing)
             Note("asked on closing", Say(field.OnClosing), Say(field.OnClosing = onClosing));
         if (command.Order is { } order)
             field.Order = order;
+        if (Refusal.From([.. FieldConditions.Faults(field, fields, context)]) is { } unfit)
+            return unfit;
+        if (!field.IsWritten && changes.Any(c => c.Field is "formula" or "types"))
+            context.Enqueue(new ComputeFormulas(field.TypeKeys));
         if (changes.Count > 0)
             context.Record(new FieldRedefined { SubjectId = field.Id, Changes = changes });
         context.Tell(new LiveNews(FieldDirectory.Topic));

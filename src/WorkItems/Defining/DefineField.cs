@@ -1,6 +1,4 @@
-using System.Text;
 using Microsoft.EntityFrameworkCore;
-using Steward.Identity.Directory;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Data;
@@ -30,6 +28,15 @@ public sealed record DefineField(string Name, FieldKind Kind) : ICommand<FieldAn
     /// <summary>Keys of the types that have it.</summary>
     public IReadOnlyList<string> Types { get; init; } = [];
 
+    /// <summary>Condition under which items show it.</summary>
+    public string VisibleIf { get; init; } = "";
+
+    /// <summary>Condition under which items must have it.</summary>
+    public string RequiredIf { get; init; } = "";
+
+    /// <summary>For the kind Formula.</summary>
+    public string Formula { get; init; } = "";
+
     public bool OnCreation { get; init; }
 
     public bool OnClosing { get; init; }
@@ -43,7 +50,7 @@ internal sealed class DefineFieldHandler : IHandle<DefineField, FieldAnswer>
 {
     public async Task<Outcome<FieldAnswer>> Handle(DefineField command, CommandContext context)
     {
-        var wished = string.IsNullOrWhiteSpace(command.Key) ? KeyOf(command.Name) : command.Key.Trim();
+        var wished = string.IsNullOrWhiteSpace(command.Key) ? FieldDefinition.KeyFrom(command.Name) : command.Key.Trim();
         var plain = FieldDirectory.Plain(wished);
         // a name that imports or programs used before there was a definition stays the stored one
         var key = context.Workspace.Get<ItemWords>().FieldNames.FirstOrDefault(n => FieldDirectory.Plain(n) == plain) ?? wished;
@@ -57,10 +64,16 @@ internal sealed class DefineFieldHandler : IHandle<DefineField, FieldAnswer>
         {
             Id = Ids.Next(), Key = key, Name = command.Name.Trim(), Kind = command.Kind, Choices = FieldShape.Written(command.Choices), Unit = command.Unit.Trim(), Hint = command.Hint.Trim(),
             Types = string.Join(',', command.Types.Distinct(StringComparer.Ordinal)), OnCreation = command.OnCreation, OnClosing = command.OnClosing,
+            VisibleIf = command.VisibleIf.Trim(), RequiredIf = command.RequiredIf.Trim(), Formula = command.Kind == FieldKind.Formula ? command.Formula.Trim() : "",
             Order = known.Count == 0 ? 1 : known.Max(f => f.Order) + 1,
         };
+        if (Refusal.From([.. FieldConditions.Faults(field, [.. known, field], context)]) is { } unfit)
+            return unfit;
         context.Db.Add(field);
-        await TakeOver(field, context);
+        if (field.IsWritten)
+            await TakeOver(field, context);
+        else
+            context.Enqueue(new ComputeFormulas(field.TypeKeys));
         context.Record(new FieldDefined { SubjectId = field.Id, Changes = [new Change("name", null, field.Name), new Change("kind", null, field.Kind.ToString()), new Change("types", null, field.Types)] });
         context.Tell(new LiveNews(FieldDirectory.Topic));
         return new FieldAnswer(field.Key, field.Name, field.Kind);
@@ -81,22 +94,7 @@ internal sealed class DefineFieldHandler : IHandle<DefineField, FieldAnswer>
     /// <summary>Brings values that stood under the name into the written form of the kind; what cannot be read stays as it is.</summary>
     private static async Task TakeOver(FieldDefinition field, CommandContext context)
     {
-        var people = context.Workspace.Get<PeopleDirectory>().Now;
         foreach (var value in await context.Db.Set<ItemField>().Where(f => f.Name == field.Key).ToListAsync())
-            value.Value = FieldValues.Read(field, value.Value, people) is { Succeeded: true, Answer.Length: > 0 } read ? read.Answer : value.Value;
-    }
-
-    private static string KeyOf(string name)
-    {
-        var key = new StringBuilder();
-        foreach (var letter in ItemWords.Folded(name.Trim()))
-        {
-            if (char.IsAsciiLetterOrDigit(letter))
-                key.Append(letter);
-            else if (key.Length > 0 && key[^1] != '-')
-                key.Append('-');
-        }
-
-        return key.ToString().Trim('-');
+            value.Value = FieldValues.Read(field, value.Value, context.Workspace) is { Succeeded: true, Answer.Length: > 0 } read ? read.Answer : value.Value;
     }
 }

@@ -1,4 +1,6 @@
+using System.Text;
 using NodaTime;
+using Steward.WorkItems.Querying;
 
 namespace Steward.WorkItems.Defining;
 
@@ -8,6 +10,8 @@ namespace Steward.WorkItems.Defining;
 /// </summary>
 public sealed class FieldDefinition
 {
+    private Formula? computed;
+
     public long Id { get; init; }
 
     /// <summary>Stable name in API, queries and stored values.</summary>
@@ -28,6 +32,23 @@ public sealed class FieldDefinition
     /// <summary>Keys of the types that have it, with commas.</summary>
     public string Types { get; set; } = "";
 
+    /// <summary>Condition of the query language under which an item shows it; always when empty.</summary>
+    public string VisibleIf { get; set; } = "";
+
+    /// <summary>Condition under which an item must have it; never when empty.</summary>
+    public string RequiredIf { get; set; } = "";
+
+    /// <summary>What it is made of, for the kind Formula.</summary>
+    public string Formula
+    {
+        get;
+        set
+        {
+            field = value;
+            computed = null;
+        }
+    } = "";
+
     public bool OnCreation { get; set; }
 
     public bool OnClosing { get; set; }
@@ -40,6 +61,14 @@ public sealed class FieldDefinition
 
     public IReadOnlyList<string> TypeKeys => Types.Split(',', StringSplitOptions.RemoveEmptyEntries);
 
+    /// <summary>Somebody writes it; results of formulas nobody does.</summary>
+    public bool IsWritten => Kind != FieldKind.Formula;
+
+    /// <summary>Formulas can count with it.</summary>
+    public bool IsNumeric => Kind is FieldKind.Number or FieldKind.Money or FieldKind.Date or FieldKind.Formula;
+
+    internal Formula? Computed => computed ??= Kind == FieldKind.Formula && FormulaReader.Read(Formula) is { Succeeded: true } read ? read.Answer : null;
+
     /// <summary>Asked for on items of the type.</summary>
     public bool IsFor(string type) => RetiredAt is null && TypeKeys.Contains(type);
 
@@ -47,4 +76,19 @@ public sealed class FieldDefinition
     public string FormName => FormNameOf(Key);
 
     public static string FormNameOf(string key) => "field:" + key.Replace(' ', '-');
+
+    /// <summary>A name as a key: small letters, digits, and hyphens for everything else.</summary>
+    internal static string KeyFrom(string name)
+    {
+        var key = new StringBuilder();
+        foreach (var letter in ItemWords.Folded(name.Trim()))
+        {
+            if (char.IsAsciiLetterOrDigit(letter))
+                key.Append(letter);
+            else if (key.Length > 0 && key[^1] != '-')
+                key.Append('-');
+        }
+
+        return key.ToString().Trim('-');
+    }
 }

@@ -18,14 +18,16 @@ public sealed class FieldDirectory : IPerWorkspace<FieldDirectory>
     public IReadOnlyList<FieldDefinition> All => remembered.Now.All;
 
     /// <summary>By key or by name, however it is written: "Cost centre", "cost-centre" and "costCentre" are one field.</summary>
-    public FieldDefinition? Find(string name)
-    {
-        var wanted = Plain(name);
-        return All.FirstOrDefault(f => Plain(f.Key) == wanted) ?? All.FirstOrDefault(f => Plain(f.Name) == wanted);
-    }
+    public FieldDefinition? Find(string name) => Find(name, All);
 
     /// <summary>What items of a type are asked for.</summary>
     public IReadOnlyList<FieldDefinition> Of(string type) => [.. All.Where(f => f.IsFor(type))];
+
+    internal static FieldDefinition? Find(string name, IReadOnlyList<FieldDefinition> all)
+    {
+        var wanted = Plain(name);
+        return all.FirstOrDefault(f => Plain(f.Key) == wanted) ?? all.FirstOrDefault(f => Plain(f.Name) == wanted);
+    }
 
     internal static string Plain(string name) =>
         name.Replace(" ", "", StringComparison.Ordinal).Replace("-", "", StringComparison.Ordinal).ToLowerInvariant();

@@ -28,6 +28,7 @@ internal static class FieldEndpoints
         var command = new DefineField(form.Name ?? "", kind)
         {
             Choices = form.ChoiceLines, Unit = form.Unit ?? "", Hint = form.Hint ?? "", Types = form.Types, OnCreation = form.OnCreation, OnClosing = form.OnClosing,
+            VisibleIf = form.VisibleIf ?? "", RequiredIf = form.RequiredIf ?? "", Formula = form.Formula ?? "",
         };
         var outcome = await visit.Send(command, cancel: http.RequestAborted);
         return outcome.Succeeded
@@ -40,6 +41,7 @@ internal static class FieldEndpoints
         var form = FieldForm.Read(sent);
         var command = new ChangeField(key)
         {
+            VisibleIf = form.VisibleIf ?? "", RequiredIf = form.RequiredIf ?? "", Formula = form.Formula,
             Name = form.Name ?? "", Choices = form.ChoiceLines, Unit = form.Unit ?? "", Hint = form.Hint ?? "", Types = form.Types, OnCreation = form.OnCreation, OnClosing = form.OnClosing,
         };
         var outcome = await visit.Send(command, cancel: http.RequestAborted);

@@ -14,6 +14,8 @@ internal sealed class FieldTables : ITables
         table.Ignore(f => f.ChoiceList);
         table.Ignore(f => f.TypeKeys);
         table.Ignore(f => f.FormName);
+        table.Ignore(f => f.IsWritten);
+        table.Ignore(f => f.IsNumeric);
         table.HasIndex(f => f.Key).IsUnique();
     });
 }

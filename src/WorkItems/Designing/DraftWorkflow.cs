@@ -74,11 +74,14 @@ internal static class DraftOrders
     public static Refusal? MustBeTheDraftSeen(TypeDraft? draft, int? seen) =>
         seen is { } revision && revision != (draft?.Revision ?? 0) ? new Refusal(RefusalKind.Stale, Texts<WorkflowTexts>.Say("DraftChanged")) : null;
 
-    public static void Keep(TypeDraft? draft, string type, string definition, CommandContext context)
+    /// <summary>Keeps a definition as the draft. What was taken from the gallery is followed on; edits by hand leave that as it is.</summary>
+    public static void Keep(TypeDraft? draft, string type, string definition, CommandContext context, string? source = null, int sourceVersion = 0)
     {
         if (draft is null)
             context.Db.Add(draft = new TypeDraft { TypeKey = type, Definition = definition });
         draft.Definition = definition;
+        if (source is not null)
+            (draft.Source, draft.SourceVersion) = (source, sourceVersion);
         draft.Revision++;
         (draft.At, draft.ById) = (context.Now, context.Actor.PersonId);
     }

@@ -8,6 +8,7 @@ using Steward.Platform.Live;
 using Steward.Platform.Text;
 using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Moving;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Designing;
@@ -41,13 +42,15 @@ internal sealed class PublishWorkflowHandler : IHandle<PublishWorkflow, Publishe
             return stale;
         var next = JsonSerializer.Deserialize<Workflow>(draft.Definition, PlatformJson.Options)!;
         var impact = await WorkflowImpact.Of(context.Db, type.Key, type.Workflow, next);
-        if (Refusal.From([.. WorkflowRules.Faults(next), .. impact.MissingMoves(command.Moves, next)]) is { } refusal)
+        if (Refusal.From([.. WorkflowRules.Faults(next, type.Key, WayGuards.Scope(context.Workspace, context.Actor, context.Db, context.Now)), .. impact.MissingMoves(command.Moves, next)]) is { } refusal)
             return refusal;
 
         var moved = await CarriedOver.Items(type.Key, next, command.Moves, context);
         if (!await context.Db.Set<TypeVersion>().AnyAsync(v => v.TypeKey == type.Key && v.Version == type.Version))
             context.Db.Add(new TypeVersion { TypeKey = type.Key, Version = type.Version, Definition = type.Definition, At = context.Now });
         (type.Definition, type.Version) = (draft.Definition, type.Version + 1);
+        if (draft.Source is not null)
+            (type.Source, type.SourceVersion) = (draft.Source, draft.SourceVersion);
         context.Db.Add(new TypeVersion { TypeKey = type.Key, Version = type.Version, Definition = type.Definition, At = context.Now, ById = context.Actor.PersonId });
         context.Db.Remove(draft);
         context.Record(new WorkflowPublished

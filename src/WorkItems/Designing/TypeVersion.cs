@@ -24,6 +24,11 @@ public sealed class TypeDraft
 
     public required string Definition { get; set; }
 
+    /// <summary>Key of the gallery's workflow it was taken from; the type follows it once the draft is published.</summary>
+    public string? Source { get; set; }
+
+    public int SourceVersion { get; set; }
+
     /// <summary>Grows with each save: who saves or publishes says which one was seen.</summary>
     public int Revision { get; set; }
 

@@ -18,7 +18,15 @@ internal sealed class TypeVersionTables : ITables
             table.ToTable("work_type_drafts");
             table.HasKey(d => d.TypeKey);
             table.Property(d => d.TypeKey).HasMaxLength(30);
+            table.Property(d => d.Source).HasMaxLength(100);
             table.Property(d => d.Revision).IsConcurrencyToken();
+        });
+        model.Entity<SharedWorkflow>(table =>
+        {
+            table.ToTable("work_shared_workflows");
+            table.HasKey(s => new { s.Key, s.Version });
+            table.Property(s => s.Key).HasMaxLength(100);
+            table.Property(s => s.Name).HasMaxLength(60);
         });
     }
 }

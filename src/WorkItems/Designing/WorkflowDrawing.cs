@@ -9,11 +9,11 @@ public sealed record StateBox(WorkState State, double X, double Y, bool FromAnyw
 /// <summary>Places the states of a workflow in columns, one for each category that has any, and draws the ways between them as curves.</summary>
 public sealed class WorkflowDrawing
 {
-    public const double BoxWidth = 168;
+    public const double BoxWidth = 148;
     public const double BoxHeight = 36;
-    private const double ColumnWidth = 248;
+    private const double ColumnWidth = 190;
     private const double RowHeight = 76;
-    private const double Edge = 24;
+    private const double Edge = 8;
     private const double Head = 32;
 
     public WorkflowDrawing(Workflow workflow)

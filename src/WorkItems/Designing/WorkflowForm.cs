@@ -1,8 +1,7 @@
 using System.Globalization;
-using System.Text;
 using Microsoft.AspNetCore.Http;
 using Steward.Platform.Access;
-using Steward.WorkItems.Querying;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Types;
 using Steward.WorkItems.Viewing;
 
@@ -27,7 +26,11 @@ internal static class WorkflowForm
         var kept = states.Select(s => s.Key).Append("*").ToHashSet(StringComparer.Ordinal);
         var ways = Rows(form, "w", "from")
             .Where(at => !form.Ticked($"w{at}.gone"))
-            .Select(at => new WorkTransition(form.Text($"w{at}.from")!, form.Text($"w{at}.to") ?? "", Allowed(form, at), [.. form[$"w{at}.requires"].OfType<string>().Distinct(StringComparer.Ordinal)]))
+            .Select(at => new WorkTransition(form.Text($"w{at}.from")!, form.Text($"w{at}.to") ?? "", Allowed(form, at), [.. form[$"w{at}.requires"].OfType<string>().Distinct(StringComparer.Ordinal)])
+            {
+                Guard = form.Text($"w{at}.guard") is { } guard && !string.IsNullOrWhiteSpace(guard) ? guard.Trim() : null,
+                Effects = (form.Text($"w{at}.effects") ?? "").Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries),
+            })
             .Where(w => w.From.Length > 0 && w.To.Length > 0 && kept.Contains(w.From) && kept.Contains(w.To));
         return new Workflow(states, [.. ways]);
     }
@@ -58,16 +61,14 @@ internal static class WorkflowForm
 
     private static string FreeKey(string name, HashSet<string> taken)
     {
-        var key = new StringBuilder();
-        foreach (var letter in ItemWords.Folded(name))
-        {
-            if (char.IsAsciiLetterOrDigit(letter))
-                key.Append(letter);
-            else if (key.Length > 0 && key[^1] != '-')
-                key.Append('-');
-        }
-
-        var wished = key.ToString().Trim('-') is { Length: > 0 } made ? made[..Math.Min(made.Length, 30)] : "state";
+        var wished = KeyOf(name) is { Length: > 0 } made ? made : "state";
         return taken.Contains(wished) ? Enumerable.Range(2, taken.Count + 1).Select(n => $"{wished}-{n}").First(k => !taken.Contains(k)) : wished;
+    }
+
+    /// <summary>A name as a key of small letters, digits and hyphens; empty when it has none of them.</summary>
+    internal static string KeyOf(string name)
+    {
+        var key = FieldDefinition.KeyFrom(name);
+        return key[..Math.Min(key.Length, 30)].Trim('-');
     }
 }

@@ -1,6 +1,8 @@
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Text;
+using Steward.WorkItems.Moving;
+using Steward.WorkItems.Querying;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Designing;
@@ -17,10 +19,10 @@ public static class WorkflowRules
     public static readonly IReadOnlyList<string> Demands = ["owner", "priority", "process", "due", "resolution", "reason", "evidence", "no-open-children", "checklist"];
 
     /// <summary>Everything that is wrong, so nobody mends one thing after another.</summary>
-    public static IReadOnlyList<FieldFault> Faults(Workflow workflow) =>
+    internal static IReadOnlyList<FieldFault> Faults(Workflow workflow, string type, QueryScope scope) =>
     [
         .. new[] { MustStartOpen(workflow), MustHaveAnEnd(workflow) }.OfType<FieldFault>(),
-        .. MustReachEachState(workflow), .. MustLeadOutOfEachOpenState(workflow), .. MustLeaveEachWayToSomebody(workflow),
+        .. MustReachEachState(workflow), .. MustLeadOutOfEachOpenState(workflow), .. MustLeaveEachWayToSomebody(workflow), .. workflow.Transitions.SelectMany(way => MustHaveWordsThatMeanSomething(workflow, way, type, scope)),
     ];
 
     private static FieldFault? MustStartOpen(Workflow workflow) =>
@@ -51,6 +53,30 @@ public static class WorkflowRules
     private static IEnumerable<FieldFault> MustLeaveEachWayToSomebody(Workflow workflow) => workflow.Transitions
         .Where(w => (w.Roles & ~(Role.Admin | Role.Auditor)) == 0)
         .Select(w => Fault("WayForNobody", NameOf(workflow, w.From), NameOf(workflow, w.To)));
+
+    /// <summary>A condition can be read and can be met, an effect sets a field there is.</summary>
+    private static IEnumerable<FieldFault> MustHaveWordsThatMeanSomething(Workflow workflow, WorkTransition way, string type, QueryScope scope)
+    {
+        var (from, to) = (NameOf(workflow, way.From), NameOf(workflow, way.To));
+        if (!string.IsNullOrWhiteSpace(way.Guard))
+        {
+            if (WayGuards.Read(way.Guard, scope) is { Succeeded: false } unread)
+                yield return Fault("GuardUnreadable", from, to, unread.Refusal.Sentence);
+            else if (Contradictions.In(QueryText.Parse(way.Guard).Answer.Where!, Standing(workflow, way, type), scope) is { } field)
+                yield return Fault("GuardContradicts", from, to, field);
+        }
+
+        foreach (var line in way.Effects)
+        {
+            if (WayEffects.Read(line, scope) is { Succeeded: false } wrong)
+                yield return Fault("EffectUnreadable", from, to, line, wrong.Refusal.Sentence);
+        }
+    }
+
+    /// <summary>What is known of every item that stands before the way.</summary>
+    private static IReadOnlyList<QueryNode> Standing(Workflow workflow, WorkTransition way, string type) => workflow.Find(way.From) is not { } from
+        ? [Condition.Of("type", "=", type)]
+        : [Condition.Of("type", "=", type), Condition.Of("state", "=", from.Key), Condition.Of("stateCategory", "=", from.Category.ToString())];
 
     internal static string NameOf(Workflow workflow, string state) => workflow.Find(state)?.Name ?? Texts<WorkflowTexts>.Say("AnyState").ToString();
 

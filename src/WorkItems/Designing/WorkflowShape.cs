@@ -1,5 +1,6 @@
 using Steward.Platform.Commands;
 using Steward.Platform.Text;
+using Steward.WorkItems.Moving;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Designing;
@@ -10,6 +11,7 @@ internal static class WorkflowShape
     public const int MostStates = 40;
     public const int MostWays = 200;
     public const int NameLength = 60;
+    public const int LongestGuard = 1_000;
 
     public static List<FieldFault> Faults(Workflow workflow)
     {
@@ -24,6 +26,8 @@ internal static class WorkflowShape
                 faults.Add(Fault($"s{at}.name", "StateNameShape", NameLength));
             else if (workflow.States.Take(at).Any(s => s.Key == state.Key || string.Equals(s.Name, state.Name, StringComparison.OrdinalIgnoreCase)))
                 faults.Add(Fault($"s{at}.name", "StateTwice", state.Name));
+            else if (state.Name.Any(char.IsControl) || state.Key.Any(c => !char.IsAsciiLetterOrDigit(c) && c is not ('-' or '_')))
+                faults.Add(Fault($"s{at}.name", "StateLetters", Shortened(state.Key)));
             if (!Enum.IsDefined(state.Category))
                 faults.Add(Fault($"s{at}.category", "CategoryShape", state.Name));
         }
@@ -37,11 +41,17 @@ internal static class WorkflowShape
             else if (workflow.Transitions.Take(at).Any(w => w.From == way.From && w.To == way.To))
                 faults.Add(Fault($"w{at}.from", "WayTwice", WorkflowRules.NameOf(workflow, way.From), WorkflowRules.NameOf(workflow, way.To)));
             if (way.Requires.FirstOrDefault(d => !WorkflowRules.Demands.Contains(d)) is { } unknown)
-                faults.Add(Fault($"w{at}.from", "NoSuchDemand", unknown, string.Join(", ", WorkflowRules.Demands)));
+                faults.Add(Fault($"w{at}.from", "NoSuchDemand", Shortened(unknown), string.Join(", ", WorkflowRules.Demands)));
+            if (way.Guard?.Length > LongestGuard)
+                faults.Add(Fault($"w{at}.guard", "GuardTooLong", LongestGuard));
+            if (way.Effects.Count > WayEffects.Most || way.Effects.Any(e => e.Length > WayEffects.Longest))
+                faults.Add(Fault($"w{at}.effects", "EffectsTooLong", WayEffects.Most, WayEffects.Longest));
         }
 
         return faults;
     }
+
+    private static string Shortened(string text) => text.Length <= NameLength ? text : text[..NameLength] + "…";
 
     private static FieldFault Fault(string field, string key, params object?[] arguments) => new(field, Texts<WorkflowTexts>.Say(key, arguments));
 }

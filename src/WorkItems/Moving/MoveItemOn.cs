@@ -43,13 +43,14 @@ internal sealed class MoveItemOnHandler : IHandle<MoveItemOn, ItemAnswer>
         if (!context.Actor.May(way, item))
             return Refusal.Forbidden(Texts<WorkItemTexts>.Say("WayNotYours", names.StateName(item.Type, to.Key)));
         var lacking = await WorkItemRules.MustMeetWhatTheWayDemands(context.Db, item, way, command.Note);
-        if (Refusal.From([.. lacking?.Fields ?? [], .. await FieldRules.MustHoldWhatClosingAsks(context, item, to)]) is { } missing)
+        if (Refusal.From([.. lacking?.Fields ?? [], .. await FieldRules.MustHoldWhatTheStateAsks(context, item, to), .. await WayGuards.MustHold(context, item, way)]) is { } missing)
             return missing;
 
         if (!item.IsOpen && to.Category < StateCategory.Done
             && await context.Db.Set<Closure>().FirstOrDefaultAsync(c => c.ItemId == item.Id) is { } closure)
             item.Reopen(closure, context);
         item.MoveOn(to, command.Note, context);
+        await WayEffects.Happen(way, item, context);
         context.TellAbout(item);
         return context.Answer(item);
     }

@@ -12,4 +12,11 @@ public enum FieldKind
     Choices = 6,
     YesNo = 7,
     Item = 8,
+    Client = 9,
+
+    /// <summary>The name of a file at the item itself.</summary>
+    File = 10,
+
+    /// <summary>Computed from other fields of the item.</summary>
+    Formula = 11,
 }

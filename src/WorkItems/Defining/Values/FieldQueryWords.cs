@@ -17,7 +17,7 @@ internal sealed class FieldQueryWords : IQueryWords
 
     private static QueryField Of(FieldDefinition field) => field.Kind switch
     {
-        FieldKind.Number or FieldKind.Money => new StoredNumberField(field.Key) { StaffOnly = true },
+        FieldKind.Number or FieldKind.Money or FieldKind.Formula => new StoredNumberField(field.Key) { StaffOnly = true },
         FieldKind.Date => new StoredDayField(field.Key) { StaffOnly = true },
         FieldKind.Choice => new StoredWordField(field.Key, (v, _) => One(FieldValues.Chosen(field, v.Text))) { StaffOnly = true, Offer = _ => Offered(field) },
         FieldKind.Choices => new StoredWordField(field.Key, (v, _) => One(FieldValues.Chosen(field, v.Text))) { StaffOnly = true, Offer = _ => Offered(field), Several = true },
@@ -26,6 +26,10 @@ internal sealed class FieldQueryWords : IQueryWords
             StaffOnly = true, Offer = _ => [new("yes", Texts<FieldTexts>.Say("Yes").ToString()), new("no", Texts<FieldTexts>.Say("No").ToString())],
         },
         FieldKind.Person => new StoredWordField(field.Key, People) { StaffOnly = true, Offer = s => s.People.People.Values.Where(p => p.DisabledAt is null).OrderBy(p => p.Name, StringComparer.CurrentCultureIgnoreCase).Select(p => new QueryChoice(p.Email ?? p.Name, p.Name)) },
+        FieldKind.Client => new StoredWordField(field.Key, (v, s) => One(FieldValues.Client(v.Text, s.Workspace)))
+        {
+            StaffOnly = true, Offer = s => s.Clients.Now.Values.OrderBy(c => c.Name, StringComparer.CurrentCultureIgnoreCase).Select(c => new QueryChoice(c.Name, c.Name)),
+        },
         FieldKind.Item => new StoredWordField(field.Key, (v, _) => One(WorkItemKey.TryParse(v.Text, out var key) ? key.ToString() : null)) { StaffOnly = true },
         _ => new FurtherField(field.Key, field.Key) { StaffOnly = true },
     };

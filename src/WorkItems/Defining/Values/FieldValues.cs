@@ -1,10 +1,12 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using NodaTime.Text;
+using Steward.Clients.Organisations;
 using Steward.Identity.Directory;
 using Steward.Identity.People;
 using Steward.Platform.Commands;
 using Steward.Platform.Text;
+using Steward.Platform.Workspaces;
 using Steward.WorkItems.Items;
 
 namespace Steward.WorkItems.Defining;
@@ -18,9 +20,11 @@ public static partial class FieldValues
     private const int LongestText = 2_000;
 
     /// <summary>The written form of a typed value; an empty one takes the value away.</summary>
-    public static Outcome<string> Read(FieldDefinition field, string typed, Snapshot people)
+    public static Outcome<string> Read(FieldDefinition field, string typed, Workspace workspace)
     {
         var text = typed.Trim();
+        if (!field.IsWritten)
+            return Refusal.Invalid(field.FormName, Texts<FieldTexts>.Say("FormulaIsComputed", field.Name));
         if (text.Length == 0)
             return "";
         var read = field.Kind switch
@@ -28,14 +32,15 @@ public static partial class FieldValues
             FieldKind.Number => Number(field, text, "0.######"),
             FieldKind.Money => Number(field, text, "0.00"),
             FieldKind.Date => LocalDatePattern.Iso.Parse(text).Success ? text : null,
-            FieldKind.Person => Person(text, people) is { } person ? person.Email ?? person.Name : null,
+            FieldKind.Person => Person(text, workspace.Get<PeopleDirectory>().Now) is { } person ? person.Email ?? person.Name : null,
             FieldKind.Choice => Chosen(field, text),
             FieldKind.Choices => Several(field, text),
             FieldKind.YesNo => YesNo(text),
+            FieldKind.Client => Client(text, workspace),
             FieldKind.Item => WorkItemKey.TryParse(text, out var key) ? key.ToString() : null,
             _ => text.Length <= LongestText ? text : null,
         };
-        return read is not null ? read : Refusal.Invalid(field.FormName, Texts<FieldTexts>.Say("Not_" + field.Kind, Shortened(text), field.Name, field.Kind == FieldKind.Text ? LongestText : Offered(field)));
+        return read is not null ? read : Refusal.Invalid(field.FormName, Texts<FieldTexts>.Say("Not_" + field.Kind, Shortened(text), field.Name, field.Kind is FieldKind.Text or FieldKind.File ? LongestText : Offered(field)));
     }
 
     /// <summary>The separate values of a stored one.</summary>
@@ -72,6 +77,10 @@ public static partial class FieldValues
             return null;
         return (number == 0 ? 0 : number).ToString(written, CultureInfo.InvariantCulture);
     }
+
+    /// <summary>A client as it is called, whatever the capitals; null when none is.</summary>
+    internal static string? Client(string text, Workspace workspace) =>
+        workspace.Get<ClientDirectory>().Now.Values.FirstOrDefault(c => string.Equals(c.Name, text.Trim(), StringComparison.OrdinalIgnoreCase))?.Name;
 
     private static Person? Person(string text, Snapshot people)
     {

@@ -1,5 +1,5 @@
-using Steward.Identity.Directory;
 using Steward.WorkItems.Defining;
+using Steward.WorkItems.Items;
 
 namespace Steward.WorkItems.Importing.Applying;
 
@@ -17,7 +17,6 @@ internal sealed partial class DraftWriting
     private Dictionary<string, string> AsDefined(ItemDraft draft)
     {
         var known = context.Workspace.Get<FieldDirectory>();
-        var people = context.Workspace.Get<PeopleDirectory>().Now;
         var fields = new Dictionary<string, string>(StringComparer.OrdinalIgnoreCase);
         foreach (var (name, value) in FieldsOf(draft))
         {
@@ -27,12 +26,26 @@ internal sealed partial class DraftWriting
                 continue;
             }
 
-            var read = FieldValues.Read(field, value, people);
+            if (!field.IsWritten)
+                continue; // computed here, whatever the file says
+            var read = FieldValues.Read(field, value, context.Workspace);
             if (!read.Succeeded)
                 odd.Add((draft.Rows[0], field.Name, value));
             fields[field.Key] = read.Succeeded ? read.Answer : value;
         }
 
+        return fields;
+    }
+
+    /// <summary>The same with what formulas make of them and of what stands on the item already.</summary>
+    private Dictionary<string, string> WithFormulas(ItemDraft draft, string type, IEnumerable<ItemField> standing)
+    {
+        var fields = AsDefined(draft);
+        var values = standing.ToDictionary(f => f.Name, f => f.Value, StringComparer.Ordinal);
+        foreach (var (name, value) in fields)
+            values[name] = value;
+        foreach (var (name, value) in Formulas.Results(context.Workspace.Get<FieldDirectory>(), type, values).Where(r => r.Value.Length > 0))
+            fields[name] = value;
         return fields;
     }
 }

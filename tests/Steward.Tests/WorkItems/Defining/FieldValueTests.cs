@@ -1,5 +1,6 @@
 using System.Net;
 using Shouldly;
+using Steward.Clients.Organisations;
 using Steward.Testing.Company;
 using Steward.WorkItems.Changing;
 using Steward.WorkItems.Creating;
@@ -20,6 +21,8 @@ public class FieldValueTests : WorldTest
     [InlineData(FieldKind.Choice, "West", "North, South")]
     [InlineData(FieldKind.Choices, "North; West", "North, South")]
     [InlineData(FieldKind.YesNo, "perhaps", "neither yes nor no")]
+    [InlineData(FieldKind.Client, "Nobody Ltd", "no client \"Nobody Ltd\"")]
+    [InlineData(FieldKind.File, "report.pdf", "attach it first")]
     [InlineData(FieldKind.Item, "not a key", "Write it as IT-12")]
     [InlineData(FieldKind.Item, "IT-999999", "IT-999999")]
     public async Task A_value_of_another_kind_is_refused_with_a_sentence_that_helps(FieldKind kind, string typed, string says)
@@ -49,6 +52,26 @@ public class FieldValueTests : WorldTest
 
         var kept = Kept("measure");
         (kept.Value, kept.Number).ShouldBe((stored, number));
+    }
+
+    [Fact]
+    public async Task A_file_is_one_of_the_item_and_a_client_one_of_the_clients()
+    {
+        await Define("Report", FieldKind.File);
+        await Define("For", FieldKind.Client);
+        using var tom = await World.Agent.SignIn();
+        var client = World.Workspace.Get<ClientDirectory>().Now.Values.First().Name;
+
+        var absent = await World.Send(new ChangeItem(World.PrinterTicket) { Fields = One("report", "report.txt") }, World.Agent);
+        (await tom.Upload(await tom.Open($"/i/{World.PrinterTicket}"), "form:has(input[name=file])", ("file", "report.txt", "All is well"u8.ToArray()))).Status.ShouldBe(HttpStatusCode.OK);
+        var there = await World.Send(new ChangeItem(World.PrinterTicket) { Fields = new Dictionary<string, string> { ["report"] = "report.txt", ["for"] = client.ToUpperInvariant() } }, World.Agent);
+
+        absent.Refusal!.Sentence.ToString().ShouldContain("Attach it first");
+        there.Succeeded.ShouldBeTrue(there.Refusal?.Sentence.ToString());
+        var page = await tom.Open($"/i/{World.PrinterTicket}");
+        page.Find("aside.rail a[href*='/files/']")!.TextContent.ShouldBe("report.txt");
+        page.Find("aside.rail")!.TextContent.ShouldContain(client);
+        (await World.Agent.Api.Get($"/api/v1/items?q={Uri.EscapeDataString($"for = \"{client}\"")}")).Each("items", "key").ShouldBe([World.PrinterTicket]);
     }
 
     [Fact]

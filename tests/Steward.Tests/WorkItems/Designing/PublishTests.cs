@@ -3,6 +3,7 @@ using NodaTime;
 using Shouldly;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
+using Steward.Platform.Data;
 using Steward.Platform.Events;
 using Steward.Testing.Company;
 using Steward.WorkItems.Creating;
@@ -88,6 +89,20 @@ public class PublishTests : WorldTest
         none.Refusal!.Fields.Select(f => f.Field).ShouldContain("move:waiting");
         nowhere.Refusal!.Fields.Single().Sentence.ToString().ShouldContain("Waiting for requester");
         Incidents().ShouldAllBe(i => i.State != "parked");
+    }
+
+    [Fact]
+    public async Task An_item_that_was_made_in_the_moment_of_publishing_can_be_taken_to_the_first_state()
+    {
+        var key = (await Fill(["waiting"], 1)).Single();
+        await Draft(Next);
+        await World.Send(new PublishWorkflow("incident") { Moves = Moves }, World.Admin);
+        await World.Workspace.Database.Write(async db => new Written<int>(await db.Set<WorkItem>().Where(i => i.State == "parked").ExecuteUpdateAsync(set => set.SetProperty(i => i.State, "waiting")), Keep: true));
+        using var tom = await World.Agent.SignIn();
+
+        (await tom.Open("/i/" + key)).Find("[name=to][value=new]").ShouldNotBeNull();
+        (await World.Send(new MoveItemOn(key, "new"), World.Agent)).Succeeded.ShouldBeTrue();
+        (await World.Send(new MoveItemOn(key, "in-progress"), World.Agent)).Succeeded.ShouldBeTrue();
     }
 
     [Theory]
