@@ -55,5 +55,9 @@ public static class WorkItemPermissions
     /// <summary>Everybody takes back their own acts, as far as they may still change the items.</summary>
     public static readonly Permission Undo = Permission.Own("items.undo", Texts<Undoing.UndoTexts>.Say("MayUndo"));
 
-    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch, Import, KeepSchedules, KeepTemplates, KeepViews, KeepMacros, Undo];
+    /// <summary>Define fields, and what types ask for and allow.</summary>
+    public static readonly Permission DesignTypes =
+        Permission.Workspace("types.design", Role.None, Texts<Defining.FieldTexts>.Say("MayDesignTypes"));
+
+    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, DesignTypes, Create, Change, MoveOn, Comment, Watch, Import, KeepSchedules, KeepTemplates, KeepViews, KeepMacros, Undo];
 }

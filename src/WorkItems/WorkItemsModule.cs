@@ -6,26 +6,28 @@ using Steward.Platform.Design;
 using Steward.Platform.Modules;
 using Steward.Platform.Text;
 using Steward.WorkItems.Api;
+using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Boards;
+using Steward.WorkItems.Calendars;
+using Steward.WorkItems.Checklists;
+using Steward.WorkItems.Commenting;
+using Steward.WorkItems.Creating;
+using Steward.WorkItems.Defining;
+using Steward.WorkItems.Designing;
+using Steward.WorkItems.Duplicating;
+using Steward.WorkItems.Feeding;
 using Steward.WorkItems.Importing;
 using Steward.WorkItems.Importing.Api;
 using Steward.WorkItems.Importing.Pages;
-using Steward.WorkItems.Calendars;
-using Steward.WorkItems.Checklists;
-using Steward.WorkItems.Creating;
-using Steward.WorkItems.Duplicating;
-using Steward.WorkItems.Feeding;
-using Steward.WorkItems.Listing;
-using Steward.WorkItems.Spaces;
-using Steward.WorkItems.Attaching;
-using Steward.WorkItems.Properties;
-using Steward.WorkItems.Commenting;
 using Steward.WorkItems.Limits;
+using Steward.WorkItems.Listing;
 using Steward.WorkItems.Macros;
 using Steward.WorkItems.Moving;
+using Steward.WorkItems.Properties;
 using Steward.WorkItems.Querying;
 using Steward.WorkItems.Recurring;
 using Steward.WorkItems.Searching;
+using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Templates;
 using Steward.WorkItems.Undoing;
 using Steward.WorkItems.Viewing;
@@ -39,6 +41,7 @@ public static class WorkItemsModule
     public static IServiceCollection AddWorkItems(this IServiceCollection services) =>
         services.AddModule("WorkItems", typeof(WorkItemsModule).Assembly, WorkItemPermissions.All)
             .AddSingleton<ISpaceNames, SpaceNames>()
+            .AddSingleton<Querying.IQueryWords, Defining.FieldQueryWords>() // before the items' own: a defined field is more than its text
             .AddSingleton<Querying.IQueryWords, Querying.ItemQueryWords>()
             .AddSingleton(new SetUpChoice(20, Texts<ImportTexts>.Say("ChoiceImport"), Texts<ImportTexts>.Say("ChoiceImportText"), IconName.Import, "/imports"))
             .AddSingleton<ISetUpTask, DataTask>()
@@ -78,5 +81,9 @@ public static class WorkItemsModule
         routes.MapSchedulesApi();
         routes.MapScheduleForms();
         routes.MapPeopleToName();
+        routes.MapFieldForms();
+        routes.MapWorkflows();
+        routes.MapGallery();
+        routes.MapPriorities();
     }
 }

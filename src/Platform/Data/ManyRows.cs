@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
@@ -22,11 +23,15 @@ internal static partial class ManyRows
     }
 
     /// <summary>A table's columns and how to take their values from a row, in the form the engine stores.</summary>
-    private sealed record Shape(string Table, IReadOnlyList<string> Columns, IReadOnlyList<Func<object, object?>> Values)
+    internal sealed record Shape(string Table, IReadOnlyList<string> Columns, IReadOnlyList<Func<object, object?>> Values)
     {
+        private static readonly ConcurrentDictionary<IEntityType, Shape> Known = new();
+
         public string ColumnList => string.Join(", ", Columns.Select(c => $"\"{c}\""));
 
-        public static Shape Of(IEntityType entity)
+        public static Shape Of(IEntityType entity) => Known.GetOrAdd(entity, Make);
+
+        private static Shape Make(IEntityType entity)
         {
             var place = StoreObjectIdentifier.Table(entity.GetTableName()!, null);
             List<IProperty> properties = [.. entity.GetProperties().Where(p => p.GetColumnName(place) is not null)];

@@ -25,12 +25,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteCommand rollback;
     private readonly SqliteCommand dataVersion;
     private readonly Action foreignCommit;
+    private readonly AddedRows added;
     private AppDb? kept;
     private long seenVersion;
 
     public SqliteWriter(SqliteConnection connection, Func<AppDb> newDb, int group, Action foreignCommit)
     {
         this.foreignCommit = foreignCommit;
+        added = new AddedRows(connection);
         this.newDb = newDb;
         this.group = group;
         begin = Prepare(connection, "BEGIN IMMEDIATE");
@@ -70,6 +72,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         queue.Writer.TryComplete();
         await Task.Run(thread.Join);
         kept?.Dispose();
+        added.Dispose();
     }
 
     private void Loop()
@@ -162,7 +165,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         savepoint.ExecuteNonQuery();
         var db = kept ?? newDb();
         kept = null;
-        if (!work.Run(db))
+        if (!work.Run(db, added))
             undo.ExecuteNonQuery();
         release.ExecuteNonQuery();
         db.ChangeTracker.Clear();
@@ -181,7 +184,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         public virtual bool NeedsConnection => false;
 
         /// <summary>Runs the work; false when nothing of it may stay.</summary>
-        public virtual bool Run(AppDb db) => false;
+        public virtual bool Run(AppDb db, AddedRows added) => false;
 
         public virtual void RunAlone()
         {
@@ -201,12 +204,12 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         public Task<T> Answer => source.Task;
 
-        public override bool Run(AppDb db)
+        public override bool Run(AppDb db, AddedRows added)
         {
             try
             {
                 written = work(db).GetAwaiter().GetResult();
-                if (written.Keep)
+                if (written.Keep && !added.TrySave(db))
                     db.SaveChanges();
                 return written.Keep;
             }

@@ -6,6 +6,7 @@ using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Search;
 using Steward.Platform.Text;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Tagging;
 
@@ -83,7 +84,9 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
         var requester = names.Requester(command.Requester.Value);
         var team = names.Team(command.Team.Value);
         var parent = await names.Parent(command.Parent.Value);
-        if (Refusal.From(names.Faults) is { } unknown)
+        var reading = new FieldReading(context, item.SpaceId, item.Id);
+        var fields = await reading.Read(command.Fields);
+        if (Refusal.From([.. names.Faults, .. reading.Faults]) is { } unknown)
             return unknown;
         var tags = TagText.After(TagText.Split(item.Tags), command.Tags, command.AddTags, command.RemoveTags);
         if (tags.Count > TagText.Most)
@@ -95,7 +98,7 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
             change.Title(command.Title.Trim());
         if (command.Description is not null)
             change.Description(command.Description);
-        if (command.Priority is { } priority)
+        if ((command.Priority ?? await context.PriorityThatFollows(item, fields)) is { } priority)
             change.Priority(priority);
         if (command.Assignee.Given)
             change.Assignee(assignee);
@@ -107,7 +110,7 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
         {
             if (parent is not null && await MakesACircle(item, parent, context))
                 return Refusal.Invalid("parent", Texts<WorkItemTexts>.Say("ParentCircle", command.Parent.Value));
-            change.Parent(parent?.Id, await KeyOf(item.ParentId, context), parent is null ? null : context.KeyOf(parent));
+            change.Parent(parent?.Id, await context.KeyOf(item.ParentId), parent is null ? null : context.KeyOf(parent));
         }
 
         if (command.Service.Given)
@@ -120,7 +123,10 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
             change.Due(command.Due.Value);
         if (command.Progress.Given)
             change.Progress(command.Progress.Value);
-        await ChangeFields(command, item, change, context);
+        await reading.MustFitTheItem(item, fields);
+        if (Refusal.From(reading.Faults) is { } unfit)
+            return unfit;
+        await FieldWriting.Write(fields, item, change, context);
         await context.SetTags(item, change, tags);
 
         if (!change.Finish(context))
@@ -128,30 +134,9 @@ internal sealed class ChangeItemHandler : IHandle<ChangeItem, ItemAnswer>
         if (change.TextChanged)
             await context.Db.Reindex(new SearchEntry { Id = item.Id, ItemId = item.Id, Title = item.Title, Body = item.Description });
         context.TellAbout(item);
-        context.TellNewWords(item.Service, item.Process, command.Fields?.Keys ?? []);
+        context.TellNewWords(item.Service, item.Process, fields.Keys);
         return context.Answer(item);
     }
-
-    private static async Task ChangeFields(ChangeItem command, WorkItem item, WorkItem.Changing change, CommandContext context)
-    {
-        if (command.Fields is not { Count: > 0 } fields)
-            return;
-        var known = await context.Db.Set<ItemField>().Where(f => f.ItemId == item.Id).ToDictionaryAsync(f => f.Name);
-        foreach (var (name, value) in fields)
-        {
-            var before = known.GetValueOrDefault(name);
-            change.Field(name, before?.Value, value);
-            if (before is null && value.Length > 0)
-                context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = value });
-            else if (before is not null && value.Length == 0)
-                context.Db.Remove(before);
-            else if (before is not null)
-                before.Value = value;
-        }
-    }
-
-    private static async Task<string?> KeyOf(long? id, CommandContext context) =>
-        id is null ? null : await context.Db.Set<WorkItem>().FirstOrDefaultAsync(i => i.Id == id) is { } item ? context.KeyOf(item) : null;
 
     private static async Task<bool> MakesACircle(WorkItem item, WorkItem parent, CommandContext context)
     {

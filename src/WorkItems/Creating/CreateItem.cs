@@ -6,6 +6,7 @@ using Steward.Platform.Data;
 using Steward.Platform.Events;
 using Steward.Platform.Search;
 using Steward.Platform.Text;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Tagging;
@@ -65,7 +66,9 @@ internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
         var team = staff ? names.Team(command.Team) : null;
         var requester = staff && command.Requester is not null ? names.Requester(command.Requester) : context.Actor.PersonId;
         var parent = await names.Parent(command.Parent);
-        if (Refusal.From(names.Faults) is { } unknown)
+        var reading = new FieldReading(context, space.Id);
+        var fields = await reading.Read(command.Fields);
+        if (Refusal.From([.. names.Faults, .. reading.Faults]) is { } unknown)
             return unknown;
 
         var initial = type.Workflow.Initial;
@@ -73,13 +76,12 @@ internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
         {
             Id = Ids.Next(),
             SpaceId = space.Id,
-            Number = await context.Workspace.Database.NextNumber(context.Db, $"space:{space.Id}"),
             Type = type.Key,
             Title = command.Title.Trim(),
             Description = command.Description,
             State = initial.Key,
             Category = initial.Category,
-            Priority = (staff ? command.Priority : null) ?? (type.Key is "incident" or "request" or "task" ? Priority.Medium : Priority.None),
+            Priority = (staff ? command.Priority : null) ?? context.Workspace.Get<PriorityMatrix>().Suggest(type.Key, fields) ?? (type.Key is "incident" or "request" or "task" ? Priority.Medium : Priority.None),
             AssigneeId = assignee,
             TeamId = team,
             RequesterId = requester,
@@ -94,15 +96,20 @@ internal sealed class CreateItemHandler : IHandle<CreateItem, ItemAnswer>
             UpdatedAt = context.Now,
             Version = 1,
         };
+        reading.MustFitTheNewItem(item, fields, staff ? command.Tags ?? [] : []);
+        if (Refusal.From(reading.Faults) is { } unfit)
+            return unfit;
+        item.Number = await context.Workspace.Database.NextNumber(context.Db, $"space:{space.Id}");
+        Formulas.Complete(context.Workspace.Get<FieldDirectory>(), type.Key, fields);
         context.Db.Add(item);
-        foreach (var (name, value) in command.Fields ?? new Dictionary<string, string>())
+        foreach (var (name, value) in fields.Where(f => f.Value.Length > 0))
             context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = value });
         if (staff && command.Tags is { Count: > 0 } tags)
             context.AddTags(item, TagText.After([], tags, null, null));
         context.Db.Index(new SearchEntry { Id = item.Id, ItemId = item.Id, Title = item.Title, Body = item.Description });
         context.Record(new ItemCreated { SubjectId = item.Id, SpaceId = space.Id, Changes = [new Change("title", null, item.Title), new Change("state", null, item.State)] });
         context.TellAbout(item);
-        context.TellNewWords(item.Service, item.Process, command.Fields?.Keys ?? []);
+        context.TellNewWords(item.Service, item.Process, fields.Keys);
         return context.Answer(item);
     }
 

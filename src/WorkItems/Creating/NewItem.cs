@@ -1,11 +1,16 @@
 using NodaTime;
 using NodaTime.Text;
+using Steward.Identity.Directory;
 using Steward.Platform.Commands;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
+using Steward.Platform.Workspaces;
 using Steward.WorkItems.Boards;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Listing;
+using Steward.WorkItems.Querying;
+using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Creating;
 
@@ -39,6 +44,31 @@ public sealed record NewItem
     /// <summary>Made with the form: the same form sent twice creates one item.</summary>
     public string? Once { get; init; }
 
+    /// <summary>Values of defined fields, by their names in the form.</summary>
+    internal IReadOnlyDictionary<string, string> Defined { get; init; } = new Dictionary<string, string>();
+
+    /// <summary>The item it would make, as conditions of fields see it; names nobody bears count as nobody, values that cannot be read as none.</summary>
+    internal KnownItem AsKnown(Spaces.Space space, ItemType type, Workspace workspace)
+    {
+        var people = workspace.Get<PeopleDirectory>().Now;
+        var values = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var (name, typed) in Defined)
+        {
+            if (workspace.Get<FieldDirectory>().Find(name) is { } field && FieldValues.Read(field, typed, workspace) is { Succeeded: true, Answer.Length: > 0 } read)
+                values[field.Key] = read.Answer;
+        }
+
+        var item = new WorkItem
+        {
+            SpaceId = space.Id, Type = type.Key, Title = Title ?? "", Description = Description ?? "", State = type.Workflow.Initial.Key, Category = type.Workflow.Initial.Category,
+            Priority = Enum.TryParse<Priority>(Priority, ignoreCase: true, out var priority) ? priority : type.Key == "sms-task" ? Items.Priority.None : Items.Priority.Medium,
+            AssigneeId = people.Find(Assignee ?? "")?.Id, RequesterId = people.Find(Requester ?? "")?.Id, Service = Given(Service), Process = Given(Process),
+        };
+        return KnownItem.NotYet(item, values, []);
+    }
+
+    internal string? TypedFor(FieldDefinition field) => Defined.GetValueOrDefault(field.FormName["field:".Length..]);
+
     /// <summary>The fields that matter for a type, before "more fields". Others ask for no more than they need.</summary>
     internal static IReadOnlyList<string> Asked(string type) => type switch
     {
@@ -64,6 +94,7 @@ public sealed record NewItem
         {
             Description = Description ?? "", Assignee = Given(Assignee), Requester = Given(Requester), Team = Given(Team), Parent = Given(Parent),
             Process = Given(Process), Service = Given(Service), Due = due,
+            Fields = Defined.Count == 0 ? null : Defined,
             Priority = Enum.TryParse<Priority>(Priority, ignoreCase: true, out var priority) ? priority : null,
         };
     }

@@ -62,6 +62,7 @@ public static class ItemProblems
 
     // Found while importing, or taking back.
     public static readonly ProblemKind ChangedHere = Warned("changed-here");
+    public static readonly ProblemKind FieldUnreadable = Warned("field-unreadable");
     public static readonly ProblemKind KeptAtUndo = Warned("kept-at-undo");
 
     // Told only.

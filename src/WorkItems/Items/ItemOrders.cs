@@ -1,3 +1,4 @@
+using Microsoft.EntityFrameworkCore;
 using Steward.Identity.Directory;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
@@ -55,6 +56,10 @@ internal static class ItemOrders
 
     public static string KeyOf(this CommandContext context, WorkItem item) =>
         new WorkItemKey(context.Workspace.Get<SpaceDirectory>().KeyOf(item.SpaceId), item.Number).ToString();
+
+    /// <summary>The same by id; null when there is none.</summary>
+    public static async Task<string?> KeyOf(this CommandContext context, long? id) =>
+        id is null ? null : await context.Db.Set<WorkItem>().FirstOrDefaultAsync(i => i.Id == id) is { } item ? context.KeyOf(item) : null;
 
     public static ItemAnswer Answer(this CommandContext context, WorkItem item) =>
         ItemAnswer.Of(item, context.Workspace.Get<SpaceDirectory>(), context.Workspace.Get<PeopleDirectory>().Now, context.Actor);

@@ -59,11 +59,15 @@ public sealed class ItemField
         {
             field = value;
             Folded = ItemWords.Folded(value);
+            Number = Defining.FieldNumber.Of(value);
         }
     }
 
     /// <summary>As queries compare it.</summary>
     public string Folded { get; private set; } = "";
+
+    /// <summary>As fields of numbers, amounts and days compare it; null when it is none of these.</summary>
+    public double? Number { get; private set; }
 }
 
 /// <summary>A key the item had before it moved to another space.</summary>

@@ -17,12 +17,15 @@ internal sealed class NamesInItems(CommandContext context)
 
     public List<FieldFault> Faults { get; } = [];
 
+    /// <summary>May be given work of the space.</summary>
+    public static bool WorksIn(Snapshot people, Person person, long spaceId) => person.DisabledAt is null
+        && (person.IsAdmin || (people.RolesOf(person.Id).GetValueOrDefault(spaceId) & Actor.StaffRoles & ~Role.Auditor) != 0);
+
     public long? Assignee(string? text, long spaceId)
     {
         if (Person("assignee", text) is not { } person)
             return null;
-        var works = person.IsAdmin || (people.RolesOf(person.Id).GetValueOrDefault(spaceId) & Actor.StaffRoles & ~Role.Auditor) != 0;
-        if (works && person.DisabledAt is null)
+        if (WorksIn(people, person, spaceId))
             return person.Id;
         Faults.Add(new("assignee", Texts<WorkItemTexts>.Say("AssigneeNotHere", person.Name)));
         return null;

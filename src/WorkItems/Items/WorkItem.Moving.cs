@@ -25,6 +25,14 @@ public sealed partial class WorkItem
         }
     }
 
+    /// <summary>The item as it would stand in another state: to ask conditions of it. Never stored.</summary>
+    internal WorkItem As(WorkState state)
+    {
+        var copy = (WorkItem)MemberwiseClone();
+        (copy.State, copy.Category) = (state.Key, state.Category);
+        return copy;
+    }
+
     /// <summary>Back to work: the closure row goes, the history keeps what it said.</summary>
     internal void Reopen(Closure closure, CommandContext context)
     {

@@ -29,7 +29,9 @@ internal sealed class WorkItemTables : ITables
             table.ToTable("work_types");
             table.HasKey(t => t.Key);
             table.Property(t => t.Key).HasMaxLength(30);
+            table.Property(t => t.Source).HasMaxLength(100);
             table.Ignore(t => t.Workflow);
+            table.Ignore(t => t.EventId);
         });
         model.Entity<WorkItem>(table =>
         {

@@ -24,6 +24,9 @@ public sealed record FillAndMoveOn(string Key, string To) : ICommand<ItemAnswer>
 
     public Instant? Due { get; init; }
 
+    /// <summary>Defined fields that closing asks for.</summary>
+    public IReadOnlyDictionary<string, string> Fields { get; init; } = new Dictionary<string, string>();
+
     public IReadOnlyList<NewFile> Evidence { get; init; } = [];
 
     public int? IfVersion { get; init; }
@@ -34,7 +37,7 @@ internal sealed class FillAndMoveOnHandler : IHandle<FillAndMoveOn, ItemAnswer>
     public async Task<Outcome<ItemAnswer>> Handle(FillAndMoveOn command, CommandContext context)
     {
         var seen = command.IfVersion;
-        if (command is not { Assignee: null, Priority: null, Process: null, Due: null })
+        if (command is not { Assignee: null, Priority: null, Process: null, Due: null, Fields.Count: 0 })
         {
             var changed = await context.Also(new ChangeItem(command.Key)
             {
@@ -43,6 +46,7 @@ internal sealed class FillAndMoveOnHandler : IHandle<FillAndMoveOn, ItemAnswer>
                 Priority = command.Priority,
                 Process = command.Process is null ? default : new(command.Process),
                 Due = command.Due is null ? default : new(command.Due),
+                Fields = command.Fields.Count == 0 ? null : command.Fields,
             });
             if (!changed.Succeeded)
                 return changed;

@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Text;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Limits;
 using Steward.WorkItems.Types;
@@ -42,7 +43,8 @@ internal sealed class MoveItemOnHandler : IHandle<MoveItemOn, ItemAnswer>
             return Refusal.Conflict(Texts<WorkItemTexts>.Say("NoWay", names.StateName(item.Type, item.State), names.StateName(item.Type, to.Key)));
         if (!context.Actor.May(way, item))
             return Refusal.Forbidden(Texts<WorkItemTexts>.Say("WayNotYours", names.StateName(item.Type, to.Key)));
-        if (await WorkItemRules.MustMeetWhatTheWayDemands(context.Db, item, way, command.Note) is { } missing)
+        var lacking = await WorkItemRules.MustMeetWhatTheWayDemands(context.Db, item, way, command.Note);
+        if (Refusal.From([.. lacking?.Fields ?? [], .. await FieldRules.MustHoldWhatTheStateAsks(context, item, to), .. await WayGuards.MustHold(context, item, way)]) is { } missing)
             return missing;
         if (await context.MustFindRoomIn(item, to) is { } full)
             return full;
@@ -51,6 +53,7 @@ internal sealed class MoveItemOnHandler : IHandle<MoveItemOn, ItemAnswer>
             && await context.Db.Set<Closure>().FirstOrDefaultAsync(c => c.ItemId == item.Id) is { } closure)
             item.Reopen(closure, context);
         item.MoveOn(to, command.Note, context);
+        await WayEffects.Happen(way, item, context);
         context.TellAbout(item);
         return context.Answer(item);
     }

@@ -5,6 +5,7 @@ using Steward.Platform.Commands;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
 using Steward.WorkItems.Attaching;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Properties;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Relocating;
@@ -35,7 +36,7 @@ internal static class StateForms
         var outcome = await visit.Send(new FillAndMoveOn(key, form.Text("to") ?? "")
         {
             Note = Filled(form, "note"), Assignee = Filled(form, "assignee"), Process = Filled(form, "process"), Priority = priority, Due = due.Answer,
-            Evidence = files.Answer, IfVersion = form.Version(),
+            Evidence = files.Answer, Fields = DefinedForm.Filled(form), IfVersion = form.Version(),
         }, form.Once(), http.RequestAborted);
         return visit.BackToItem(key, "state", outcome, form);
     }

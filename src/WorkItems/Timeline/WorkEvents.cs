@@ -5,6 +5,7 @@ using Steward.Platform.Design;
 using Steward.Platform.Edge;
 using Steward.Platform.Events;
 using Steward.Platform.Text;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Importing.Applying;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
@@ -22,7 +23,7 @@ namespace Steward.WorkItems.Timeline;
 public sealed class WorkEventTexts;
 
 /// <summary>Tells what happened to items, spaces and imports. Items a reader does not see are neither named nor linked, also where a change names them.</summary>
-internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view", "schedule", "macro", "template")
+internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view", "schedule", "macro", "template", "field", "type")
 {
     private const int LongestTitle = 80;
 
@@ -44,6 +45,13 @@ internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item",
 
         foreach (var macro in visit.Workspace.Get<MacroDirectory>().SeenBy(visit.Actor))
             names[("macro", macro.Id)] = new SubjectName(macro.Name, $"{visit.Root}/macros");
+
+        foreach (var field in visit.Actor.IsAdmin ? visit.Workspace.Get<FieldDirectory>().All : [])
+            names[("field", field.Id)] = new SubjectName(field.Name, $"{visit.Root}/admin/fields/{Uri.EscapeDataString(field.Key)}");
+
+        var types = visit.Workspace.Get<TypeDirectory>();
+        foreach (var type in visit.Actor.IsAdmin ? types.All.Values : [])
+            names[("type", type.EventId)] = new SubjectName(types.NameOf(type.Key), $"{visit.Root}/admin/types/{type.Key}");
 
         long[] items = [.. rows.Where(row => row.Subject == "item").Select(row => row.SubjectId).Distinct()];
         if (items.Length > 0)

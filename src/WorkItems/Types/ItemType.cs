@@ -22,6 +22,15 @@ public sealed class ItemType
 
     public int Version { get; set; }
 
+    /// <summary>Key of the gallery's workflow it took; null when it goes its own way.</summary>
+    public string? Source { get; set; }
+
+    /// <summary>The version that was taken.</summary>
+    public int SourceVersion { get; set; }
+
+    /// <summary>What events name it by: its place, which is its own and never changes.</summary>
+    public long EventId => Order;
+
     /// <summary>The workflow as JSON.</summary>
     public required string Definition { get; set; }
 

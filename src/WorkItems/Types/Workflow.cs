@@ -19,7 +19,14 @@ public sealed record WorkState(string Key, string Name, StateCategory Category);
 /// <param name="To">Key of the state it reaches.</param>
 /// <param name="Roles">Who may go it.</param>
 /// <param name="Requires">What must be filled: <c>owner</c>, <c>priority</c>, <c>process</c>, <c>due</c>, <c>resolution</c>, <c>reason</c>, <c>evidence</c>, <c>no-open-children</c>, <c>checklist</c>.</param>
-public sealed record WorkTransition(string From, string To, Role Roles, IReadOnlyList<string> Requires);
+public sealed record WorkTransition(string From, string To, Role Roles, IReadOnlyList<string> Requires)
+{
+    /// <summary>Condition of the query language that the item must meet, whoever goes the way; null when there is none.</summary>
+    public string? Guard { get; init; }
+
+    /// <summary>What going the way sets besides, one a line as a query writes it: <c>due = +2wd</c>.</summary>
+    public IReadOnlyList<string> Effects { get; init; } = [];
+}
 
 /// <summary>States and the ways between them. Immutable; a change makes a new version.</summary>
 public sealed record Workflow(IReadOnlyList<WorkState> States, IReadOnlyList<WorkTransition> Transitions)
@@ -28,9 +35,16 @@ public sealed record Workflow(IReadOnlyList<WorkState> States, IReadOnlyList<Wor
 
     public WorkState? Find(string key) => States.FirstOrDefault(s => s.Key == key);
 
-    public IEnumerable<WorkTransition> From(string state) =>
-        Transitions.Where(t => t.To != state && (t.From == state || t.From == "*"));
+    /// <summary>Out of a state the workflow does not know: an item made in the very moment it changed must not be stuck there.</summary>
+    private WorkTransition Home => new("*", Initial.Key, Role.Member | Role.Agent | Role.Lead | Role.Admin, []);
+
+    public IEnumerable<WorkTransition> From(string state)
+    {
+        var ways = Transitions.Where(t => t.To != state && (t.From == state || t.From == "*"));
+        return Find(state) is null ? ways.Append(Home).DistinctBy(way => way.To) : ways;
+    }
 
     public WorkTransition? Way(string from, string to) =>
-        Transitions.FirstOrDefault(t => t.From == from && t.To == to) ?? Transitions.FirstOrDefault(t => t.From == "*" && t.To == to);
+        Transitions.FirstOrDefault(t => t.From == from && t.To == to) ?? Transitions.FirstOrDefault(t => t.From == "*" && t.To == to)
+        ?? (to == Initial.Key && Find(from) is null ? Home : null);
 }

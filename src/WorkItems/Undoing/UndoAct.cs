@@ -6,6 +6,7 @@ using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Search;
 using Steward.Platform.Text;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Tagging;
@@ -66,7 +67,7 @@ internal sealed class UndoActHandler : IHandle<UndoAct, UndoneAct>
         // a field changed twice by the act goes back to what it was before the first, if the last still stands
         var returns = steps.GroupBy(s => s.Field).Select(g => (Field: g.Key, To: g.First().Was, From: g.Last().Became)).ToList();
         if (returns.FirstOrDefault(r => !string.Equals(Now(item, r.Field, fields) ?? "", r.From ?? "", StringComparison.Ordinal)).Field is { } changed)
-            return Say("ChangedSince", changed.Replace(ActStep.FurtherField, "", StringComparison.Ordinal));
+            return Say("ChangedSince", IsFurther(changed) ? FurtherName(changed) : changed);
 
         if (returns.FirstOrDefault(r => r.Field == "state") is { Field: not null } state)
         {
@@ -77,8 +78,9 @@ internal sealed class UndoActHandler : IHandle<UndoAct, UndoneAct>
 
         var people = context.Workspace.Get<PeopleDirectory>().Now;
         var change = item.Change(people.NameOf);
-        foreach (var (field, to, _) in returns.Where(r => r.Field != "state"))
-            await Set(item, change, field, to, fields, people, context);
+        foreach (var (field, to, _) in returns.Where(r => r.Field != "state" && !IsFurther(r.Field)))
+            await Set(item, change, field, to, people, context);
+        await FieldWriting.Write(returns.Where(r => IsFurther(r.Field)).ToDictionary(r => FurtherName(r.Field), r => r.To ?? ""), item, change, context);
         change.Finish(context);
         if (change.TextChanged)
             await context.Db.Reindex(new SearchEntry { Id = item.Id, ItemId = item.Id, Title = item.Title, Body = item.Description });
@@ -102,11 +104,11 @@ internal sealed class UndoActHandler : IHandle<UndoAct, UndoneAct>
         "due" => Raw(item.Due?.ToUnixTimeMilliseconds()),
         "progress" => Raw(item.Progress),
         "tags" => item.Tags,
-        _ => fields.GetValueOrDefault(field[ActStep.FurtherField.Length..])?.Value,
+        _ => fields.GetValueOrDefault(FurtherName(field))?.Value,
     };
 
     private static async Task Set(
-        WorkItem item, WorkItem.Changing change, string field, string? to, Dictionary<string, ItemField> fields, Snapshot people, CommandContext context)
+        WorkItem item, WorkItem.Changing change, string field, string? to, Snapshot people, CommandContext context)
     {
         long? number = long.TryParse(to, NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var read) ? read : null;
         switch (field)
@@ -117,31 +119,19 @@ internal sealed class UndoActHandler : IHandle<UndoAct, UndoneAct>
             case "assignee": change.Assignee(number); break;
             case "requester": change.Requester(number); break;
             case "team": change.Team(number, people.TeamNameOf); break;
-            case "parent": change.Parent(number, await KeyOf(item.ParentId, context), await KeyOf(number, context)); break;
+            case "parent": change.Parent(number, await context.KeyOf(item.ParentId), await context.KeyOf(number)); break;
             case "service": change.Service(to); break;
             case "process": change.Process(to); break;
             case "planned start": change.PlannedStart(Moment(number)); break;
             case "due": change.Due(Moment(number)); break;
             case "progress": change.Progress((int?)number); break;
             case "tags": await context.SetTags(item, change, TagText.Split(to)); break;
-            default: SetFurther(item, change, field[ActStep.FurtherField.Length..], to, fields, context); break;
         }
     }
 
-    private static void SetFurther(WorkItem item, WorkItem.Changing change, string name, string? to, Dictionary<string, ItemField> fields, CommandContext context)
-    {
-        var known = fields.GetValueOrDefault(name);
-        change.Field(name, known?.Value, to);
-        if (known is null && !string.IsNullOrEmpty(to))
-            context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = to });
-        else if (known is not null && string.IsNullOrEmpty(to))
-            context.Db.Remove(known);
-        else if (known is not null)
-            known.Value = to!;
-    }
+    private static bool IsFurther(string field) => field.StartsWith(ActStep.FurtherField, StringComparison.Ordinal);
 
-    private static async Task<string?> KeyOf(long? id, CommandContext context) =>
-        id is null ? null : await context.Db.Set<WorkItem>().FirstOrDefaultAsync(i => i.Id == id) is { } item ? context.KeyOf(item) : null;
+    private static string FurtherName(string field) => field[ActStep.FurtherField.Length..];
 
     private static Instant? Moment(long? milliseconds) => milliseconds is { } ms ? Instant.FromUnixTimeMilliseconds(ms) : null;
 

@@ -6,16 +6,18 @@ using Steward.Platform.Edge;
 using Steward.Platform.Text;
 using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Checklists;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
 using Steward.WorkItems.Moving;
+using Steward.WorkItems.Querying;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Timeline;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Viewing;
 
-/// <summary>Reads an item's page: at most eleven statements, however many comments, files, links and children it has.</summary>
+/// <summary>Reads an item's page: at most eleven statements, however many comments, files, links and children it has, and seven more where its type has conditions.</summary>
 public static class ItemReading
 {
     private const int MostRelated = 500;
@@ -46,7 +48,12 @@ public static class ItemReading
         var timeline = TimelineReading.Weave(comments, events, files, staff, most);
         var people = workspace.Get<PeopleDirectory>().Now;
         var type = workspace.Get<TypeDirectory>().Find(item.Type)!;
+        var defined = workspace.Get<FieldDirectory>();
         List<RelatedItem> children = [.. related.Where(r => r.LinkId is null && r.ParentId == item.Id).Select(r => r.Item)];
+        // conditions of fields and ways are asked of the whole item: seven statements more, where there are any
+        var conditional = (staff && defined.Of(type.Key).Any(f => f.VisibleIf.Length > 0 || f.RequiredIf.Length > 0)) || type.Workflow.From(item.State).Any(w => !string.IsNullOrWhiteSpace(w.Guard));
+        var whole = conditional ? (await KnownItem.Load(db, [item], cancel))[0] : KnownItem.NotYet(item, fields.ToDictionary(f => f.Name, f => f.Value), []);
+        var scope = WayGuards.Scope(workspace, actor, db, visit.Now);
         var facts = new ItemFacts(
             files.Any(f => f.Evidence) || fields.Any(f => f.Name == ItemFields.Evidence),
             children.Count(c => c.Category < StateCategory.Done),
@@ -66,7 +73,12 @@ public static class ItemReading
             Ways =
             [
                 .. Ways.OutOf(item, type.Workflow, actor)
-                    .Select(way => new WayOut(type.Workflow.Find(way.To)!, way, WorkItemRules.MissingFor(way, item, facts, note: null))),
+                    .Select(way => new WayOut(type.Workflow.Find(way.To)!, way,
+                    [
+                        .. WorkItemRules.MissingFor(way, item, facts, note: null),
+                        .. staff ? FieldRules.Missing(defined, whole, type.Workflow.Find(way.To)!, scope) : [],
+                        .. WayGuards.Missing(way, whole, scope, staff),
+                    ])),
             ],
             Parent = related.FirstOrDefault(r => r.LinkId is null && r.Item.Id == item.ParentId)?.Item,
             Children = children,
@@ -74,6 +86,7 @@ public static class ItemReading
             Files = [.. files.GroupBy(f => (f.Name, f.Internal)).Select(versions => new FileVersions(versions.First(), [.. versions.Skip(1)]))],
             Checks = staff ? checks : [],
             Fields = fields,
+            Form = staff ? ItemForm.Of(defined, whole, scope) : ItemForm.Plain,
             Watchers = staff ? [.. watchers.Select(id => people.Find(id)).OfType<Person>().OrderBy(p => p.Name, StringComparer.CurrentCulture)] : [],
             Timeline = timeline,
             Client = staff ? await ClientOf(visit, item, people, cancel) : null,

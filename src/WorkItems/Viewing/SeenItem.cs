@@ -2,6 +2,7 @@ using Steward.Identity.People;
 using Steward.Platform.Text;
 using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Checklists;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
 using Steward.WorkItems.Moving;
@@ -49,6 +50,9 @@ public sealed record SeenItem
     public required IReadOnlyList<CheckRow> Checks { get; init; }
 
     public required IReadOnlyList<ItemField> Fields { get; init; }
+
+    /// <summary>Which of the type's own fields it shows.</summary>
+    public required ItemForm Form { get; init; }
 
     public required IReadOnlyList<Person> Watchers { get; init; }
 

@@ -8,5 +8,6 @@ internal static partial class Matrix
         new("GET /my", "/my", StaffPages),
         new("GET /items/new", "/items/new", StaffPages),
         new("POST /items", "/items", "SIIIIIIIRSRISS") { Unfinished = true, Form = "space=IT&type=incident&title=New" },
+        new("POST /items/form", "/items/form", "SRRRIIIIISIISS") { Form = "space=IT&type=incident" },
     ];
 }

@@ -22,7 +22,7 @@ internal static partial class Matrix
     public static IReadOnlyList<Row> Rows =>
     [
         .. PlatformRows, .. OperationsRows, .. IdentityRows, .. IdentityPageRows,
-        .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. ViewRows, .. RecurringRows, .. MacroRows, .. TemplateRows, .. UndoRows, .. ImportRows,
+        .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. TypeRows, .. ViewRows, .. RecurringRows, .. MacroRows, .. TemplateRows, .. UndoRows, .. ImportRows,
         .. ServiceDeskRows, .. CollaborationRows, .. ReportingRows,
     ];
 

@@ -21,6 +21,7 @@ const lazy = {
   "passkey-door": () => import("./passkey-door.js"),
   "command-palette": () => import("./palette.js"),
   "calendar-days": () => import("./calendar-days.js"),
+  "form[data-shape]": () => import("./form-shape.js"),
   "query-box": () => import("./query-box.js"),
   "[data-row-link], [data-peek]": () => import("./peek.js"),
   "[data-row-link], [data-card], next-in-view": () => import("./trail.js"),

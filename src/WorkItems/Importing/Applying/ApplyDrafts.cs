@@ -18,8 +18,9 @@ internal sealed record ApplyDrafts(long RunId, IReadOnlyList<ItemDraft> Drafts, 
     public static Permission Needs => WorkItemPermissions.Import;
 }
 
-/// <summary>What became of a chunk; <see cref="KeptRows"/> names items that were changed here and left alone.</summary>
-internal sealed record AppliedDrafts(int Created, int Updated, int Unchanged, IReadOnlyList<(int Row, string Key)> KeptRows);
+/// <summary>What became of a chunk; <see cref="KeptRows"/> names items that were changed here and left alone,
+/// <see cref="OddValues"/> those of defined fields that could not be read and stand as they were written.</summary>
+internal sealed record AppliedDrafts(int Created, int Updated, int Unchanged, IReadOnlyList<(int Row, string Key)> KeptRows, IReadOnlyList<(int Row, string Field, string Value)> OddValues);
 
 internal sealed class ApplyDraftsHandler : IHandle<ApplyDrafts, AppliedDrafts>
 {
@@ -66,7 +67,7 @@ internal sealed class ApplyDraftsHandler : IHandle<ApplyDrafts, AppliedDrafts>
         (run.Created, run.Updated, run.Unchanged, run.Kept) = (run.Created + created, run.Updated + updated, run.Unchanged + unchanged, run.Kept + kept.Count);
         run.MovedAt = context.Now;
         context.TellAbout(run);
-        return new AppliedDrafts(created, updated, unchanged, kept);
+        return new AppliedDrafts(created, updated, unchanged, kept, writing.OddValues);
     }
 
     private static async Task<Dictionary<string, (ImportedItem Imported, WorkItem Item)>> Known(CommandContext context, long spaceId, List<string> ids)

@@ -38,7 +38,7 @@ internal sealed partial class DraftWriting
         var resolved = ResolvedAt(draft);
         Fill(item, draft, StateMatching.In(type.Workflow, draft.State));
         var changes = Changes(before, item);
-        foreach (var (name, value) in FieldsOf(draft))
+        foreach (var (name, value) in WithFormulas(draft, type.Key, fields.Values))
         {
             if (!fields.TryGetValue(name, out var known)) context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = value });
             if (known?.Value == value) continue;

@@ -38,7 +38,7 @@ internal sealed partial class DraftWriting(CommandContext context, ImportRun run
         Fill(item, draft, state);
         item.UpdatedAt = updated;
         context.Db.Add(item);
-        foreach (var (name, value) in FieldsOf(draft)) context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = value });
+        foreach (var (name, value) in WithFormulas(draft, type.Key, [])) context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = value });
         if (!item.IsOpen) context.Db.Add(ClosureOf(item, draft, resolved));
         foreach (var comment in draft.Comments) AddComment(item, comment, clock.End(comment.At) ?? updated);
         context.Db.Index(new SearchEntry { Id = item.Id, ItemId = item.Id, Title = item.Title, Body = item.Description });

@@ -77,9 +77,13 @@ public sealed partial class ImportWork
         {
             cancel.ThrowIfCancellationRequested();
             var applied = (await dispatcher.Send(workspace, new ApplyDrafts(run.Id, drafts, parties, clock, clock.End(plan.AsOf)), actor, cancel: cancel)).OrThrow();
-            var kept = applied.KeptRows.Select(item => ItemProblems.ChangedHere.At(item.Row, null, item.Key)).ToList();
-            await Note(workspace, actor, run.Id, number, kept, cancel);
-            number += kept.Count;
+            RowProblem[] found =
+            [
+                .. applied.KeptRows.Select(item => ItemProblems.ChangedHere.At(item.Row, null, item.Key)),
+                .. applied.OddValues.Select(odd => ItemProblems.FieldUnreadable.At(odd.Row, odd.Field, odd.Value)),
+            ];
+            await Note(workspace, actor, run.Id, number, found, cancel);
+            number += found.Length;
             progress?.Report((passed += drafts.Length, plan.Drafts.Count));
         }
     }

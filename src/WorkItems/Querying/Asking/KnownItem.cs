@@ -29,6 +29,27 @@ public sealed record KnownItem(WorkItem Item)
     /// <summary>Facts of other modules, by the name their fields register.</summary>
     public IReadOnlyDictionary<string, object?> Facts { get; init; } = new Dictionary<string, object?>();
 
+    /// <summary>An item that is only being made: nobody watches it, nothing happened to it.</summary>
+    internal static KnownItem NotYet(WorkItem item, IReadOnlyDictionary<string, string> fields, IEnumerable<string> tags) => new KnownItem(item)
+    {
+        Tags = tags.Select(TagText.Folded).ToHashSet(StringComparer.Ordinal), Texts = [item.Title, item.Description],
+    }.With(fields);
+
+    /// <summary>The same item with further fields as they would be; an empty value takes one away.</summary>
+    internal KnownItem With(IReadOnlyDictionary<string, string> fields)
+    {
+        var all = new Dictionary<string, ItemField>(Fields, StringComparer.Ordinal);
+        foreach (var (name, value) in fields)
+        {
+            if (value.Length == 0)
+                all.Remove(name);
+            else
+                all[name] = new ItemField { ItemId = Item.Id, Name = name, Value = value };
+        }
+
+        return this with { Fields = all };
+    }
+
     /// <summary>Reads items whole, in seven statements for any number of them.</summary>
     public static async Task<IReadOnlyList<KnownItem>> Load(AppDb db, IReadOnlyCollection<WorkItem> items, CancellationToken cancel = default)
     {

@@ -3,6 +3,7 @@ using NodaTime;
 using Shouldly;
 using Steward.Testing.Company;
 using Steward.WorkItems.Changing;
+using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
 using Steward.WorkItems.Querying;
@@ -52,8 +53,38 @@ public class AgreementTests : WorldTest
         held.ShouldBeInRange(pairs / 20, pairs * 19 / 20); // else the queries ask for nothing or for everything, and prove little
     }
 
+    /// <summary>Fields of every kind, here and there with a value that an import could not read.</summary>
+    private Dictionary<string, string> Fields(Random random, string[] words)
+    {
+        string[] regions = ["North", "South"], sites = ["Bonn", "Köln", "Bonn; Köln", "Köln; Rom"];
+        var fields = new Dictionary<string, string>();
+        void Perhaps(string name, string value)
+        {
+            if (random.Next(2) == 0)
+                fields[name] = random.Next(12) == 0 ? "unreadable" : value;
+        }
+
+        Perhaps("external id", words[random.Next(words.Length)]);
+        Perhaps("hours", (random.Next(40) / 2m).ToString(System.Globalization.CultureInfo.InvariantCulture));
+        Perhaps("signed", $"2026-03-{random.Next(5, 16):00}");
+        Perhaps("region", regions[random.Next(2)]);
+        Perhaps("sites", sites[random.Next(sites.Length)]);
+        Perhaps("checked", random.Next(2) == 0 ? "yes" : "no");
+        Perhaps("reviewer", random.Next(2) == 0 ? World.Agent.Email : World.Lead.Email);
+        return fields;
+    }
+
+    private async Task Define(string name, FieldKind kind, params string[] choices) =>
+        (await World.Send(new DefineField(name, kind) { Choices = choices, Types = ["incident"] })).Succeeded.ShouldBeTrue(name);
+
     private async Task Fill(Random random, Instant now)
     {
+        await Define("Hours", FieldKind.Number);
+        await Define("Signed", FieldKind.Date);
+        await Define("Region", FieldKind.Choice, "North", "South");
+        await Define("Sites", FieldKind.Choices, "Bonn", "Köln", "Rom");
+        await Define("Checked", FieldKind.YesNo);
+        await Define("Reviewer", FieldKind.Person);
         long[] people = [World.Agent.Id, World.Lead.Id, World.OtherAgent.Id, World.Requester.Id];
         string[] words = ["Printer", "Walzenträger", "ÄRGER im Büro", "VPN", "e-mail", "50% off", "under_score", "quote \" here", "Δelta"];
         string?[] services = [null, "Email", "email", "Printing", "VPN Zugang"];
@@ -84,7 +115,7 @@ public class AgreementTests : WorldTest
                 Priority = (Priority)random.Next(5), RequesterId = random.Next(3) == 0 ? null : people[random.Next(people.Length)], CreatedById = World.Requester.Id,
                 Service = services[random.Next(services.Length)], Process = processes[random.Next(processes.Length)],
                 Due = random.Next(3) == 0 ? null : Around(400), PlannedStart = random.Next(3) == 0 ? Around(100) : null,
-                Fields = random.Next(3) == 0 ? new Dictionary<string, string> { ["external id"] = words[random.Next(words.Length)] } : new Dictionary<string, string>(),
+                Fields = Fields(random, words),
                 Label = $"n{n}", Below = n > 5 && random.Next(6) == 0 ? $"n{random.Next(n)}" : null,
                 Links = n > 5 && random.Next(4) == 0 ? [((LinkKind)random.Next(6), $"n{random.Next(n)}")] : [],
                 Entries = entries,

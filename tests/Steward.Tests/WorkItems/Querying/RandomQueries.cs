@@ -21,7 +21,7 @@ internal sealed class RandomQueries(Random random, World world)
         }
         : Leaf();
 
-    private QueryNode Leaf() => random.Next(18) switch
+    private QueryNode Leaf() => random.Next(20) switch
     {
         0 => Choice("space", "IT", "NET", "SMS"),
         1 => Choice("type", "incident", "request", "task"),
@@ -40,7 +40,20 @@ internal sealed class RandomQueries(Random random, World world)
         14 => Past(),
         16 => Emptiable(One("tag", "tags"), "vpn", "VPN", "Büro", "buro", "branch office", "nowhere"),
         15 => new CallCondition(new QueryCall("linked", random.Next(3) == 0 ? [] : [new QueryValue(One("relates", "blocks", "blocked-by", "causes", "caused-by", "follows", "fixes", "duplicates"))])),
+        17 or 18 => Defined(),
         _ => random.Next(2) == 0 ? new Condition("watcher", One(Empties), []) : Condition.Of("watcher", One(Equality), One([.. People(), world.Admin.Email])),
+    };
+
+    /// <summary>Fields of the workspace's own, one of each kind.</summary>
+    private Condition Defined() => random.Next(7) switch
+    {
+        0 => new Condition(One("hours", "signed", "region", "sites", "checked", "reviewer"), One(Empties), []),
+        1 => Condition.Of("hours", One([.. Orders, .. Equality]), random.Next(20).ToString(System.Globalization.CultureInfo.InvariantCulture)),
+        2 => Condition.Of("signed", One([.. Orders, .. Equality]), One("2026-03-10", "today", "-3d", "+2d", "startOfMonth()", "none")) is { Operator: "=" or "!=" } equal ? equal : Condition.Of("signed", One(Orders), Moment()),
+        3 => Choice("region", "North", "south", "none"),
+        4 => Choice("sites", "Bonn", "koln", "none"),
+        5 => Condition.Of("checked", One(Equality), One("yes", "no")),
+        _ => Choice("reviewer", [.. People(), "none"]),
     };
 
     private QueryNode Past() => random.Next(4) switch
