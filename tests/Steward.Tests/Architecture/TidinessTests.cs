@@ -16,6 +16,10 @@ public partial class TidinessTests
     private static readonly HashSet<string> Binary = [".png", ".jpg", ".ico", ".woff2", ".xlsx", ".zip"];
 
     [Fact]
+    public void What_asks_before_it_acts_does_so_by_the_attribute_that_is_heard() =>
+        SourceTree.LinesWhere(SourceTree.Under("src/", ".razor"), line => (line.Contains("<Button", StringComparison.Ordinal) || line.Contains("<PostForm", StringComparison.Ordinal)) && line.Contains(" data-confirm=", StringComparison.Ordinal)).ShouldBeEmpty();
+
+    [Fact]
     public void Raw_markup_is_made_in_one_file() =>
         SourceTree.LinesWhere(SourceTree.Under("src/", ".cs", ".razor").Where(path => path != SafeHtml), MakesMarkup).ShouldBeEmpty();
 

@@ -35,6 +35,16 @@ function follow(dialog, opener) {
   frame.setAttribute("src", href);
 }
 
+// What was taken leads the page on; where that is the same page, brought up to date, the dialog would stay open over it.
+addEventListener("turbo:submit-end", event => {
+  const { success, formSubmission } = /** @type {CustomEvent} */ (event).detail;
+  const form = /** @type {HTMLFormElement} */ (event.target);
+  const dialog = (formSubmission.submitter ?? form).closest("dialog[data-dialog][open]");
+  // a form that answers into its own frame goes on in the dialog: the next item of the create form
+  const stays = form.closest("turbo-frame") && form.dataset.turboFrame !== "_top";
+  if (success && !stays && dialog instanceof HTMLDialogElement) dialog.close();
+});
+
 /** A refused form comes back with its dialog already open. */
 function showMarked() {
   for (const dialog of document.querySelectorAll("dialog[data-show]")) {
