@@ -31,6 +31,8 @@ public static class PlatformModule
         services.AddSingleton<KeyRing>();
         services.AddSingleton<Backups>();
         services.AddSingleton<Restoring>();
+        services.AddSingleton<Portable.WorkspaceExport>();
+        services.AddSingleton<Portable.WorkspaceImport>();
         services.AddSingleton<AuditKeys>();
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<AuditSealer>();

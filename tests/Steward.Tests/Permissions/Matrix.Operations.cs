@@ -16,6 +16,8 @@ internal static partial class Matrix
         new("POST /api/v1/jobs/{id:long}/run", "/api/v1/jobs/1/run", NobodysJob) { Json = "{ }" },
         new("DELETE /api/v1/jobs/{id:long}", "/api/v1/jobs/1", NobodysJob),
         new("GET /admin/health", "/admin/health", Administrators),
+        new("GET /admin/data", "/admin/data", Administrators),
+        new("POST /admin/data/export", "/admin/data/export", Administrators) { Form = "" },
         new("POST /admin/health/drill", "/admin/health/drill", Administrators) { Form = "found=All+there" },
         new("GET /api/v1/health", "/api/v1/health", Administrators),
         new("GET /admin/history", "/admin/history", AdministratorsAndAuditors),
