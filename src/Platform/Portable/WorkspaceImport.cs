@@ -60,6 +60,10 @@ public sealed class WorkspaceImport(
         {
             return Refusal.Invalid("file", fault.Sentence);
         }
+        catch (Importing.UnreadableTableException)
+        {
+            return Refusal.Invalid("file", Texts<PlatformTexts>.Say("BackupDamaged", "data")); // an entry holds more than the manifest says
+        }
         catch (Exception fault) when (fault is InvalidDataException or System.Xml.XmlException or System.Security.Cryptography.CryptographicException)
         {
             return Refusal.Invalid("file", Texts<PlatformTexts>.Say("ExportUnreadable", Path.GetFileName(file), fault.Message));
@@ -105,21 +109,28 @@ public sealed class WorkspaceImport(
             throw new BackupUnreadableException(Texts<PlatformTexts>.Say("ExportUnreadable", "data", fault.GetBaseException().Message));
         }
 
-        using (var lease = database.Read())
-        {
-            foreach (var table in source.Manifest.Tables)
+        await database.AtOneMoment(
+            async db =>
             {
-                if (await WorkspaceExport.Digest(lease.Db, database.Engine, table, cancel) != source.Manifest.Files.First(f => f.Name == table.Entry).Sha256)
-                    throw new BackupUnreadableException(Texts<PlatformTexts>.Say("BackupDamaged", table.Entry));
-            }
-
-            if (await lease.Db.Fact(WorkspaceFacts.Id, cancel) != source.Manifest.WorkspaceId)
-                throw new BackupUnreadableException(Texts<PlatformTexts>.Say("BackupOfAnother"));
-        }
-
+                await MustBeEqual(source, db, database.Engine, cancel);
+                return true;
+            },
+            cancel);
         await database.Migrate(cancel);
         await MakeSearchable(database, cancel);
         await new ArrivingContents(blobs.On(database, folder), folder).Take(source, cancel);
+    }
+
+    private static async Task MustBeEqual(PortableSource source, AppDb db, Engine engine, CancellationToken cancel)
+    {
+        foreach (var table in source.Manifest.Tables)
+        {
+            if (await WorkspaceExport.Digest(db, engine, table, cancel) != source.Manifest.Files.First(f => f.Name == table.Entry).Sha256)
+                throw new BackupUnreadableException(Texts<PlatformTexts>.Say("BackupDamaged", table.Entry));
+        }
+
+        if (await db.Fact(WorkspaceFacts.Id, cancel) != source.Manifest.WorkspaceId)
+            throw new BackupUnreadableException(Texts<PlatformTexts>.Say("BackupOfAnother"));
     }
 
     private static async Task Rows(PortableSource source, AppDb db, Engine engine, CancellationToken cancel)

@@ -75,7 +75,10 @@ public sealed class HostileExportTests : IAsyncLifetime
 
     [Fact]
     public Task A_line_that_is_no_row_is_refused() => Refuses(
-        zip => Replace(zip, "data/events.jsonl", line => line.Replace("\"kind\":", "\"kind\":[", StringComparison.Ordinal)), "is not a row of this table");
+        zip => Replace(zip, "data/events.jsonl", line => line.Replace("\"kind\":\"", "\"kind\":[", StringComparison.Ordinal)), "is not a row of this table");
+
+    [Fact]
+    public Task An_entry_longer_than_it_says_is_refused() => Refuses(zip => Replace(zip, "data/events.jsonl", lines => lines + lines), "damaged");
 
     [Fact]
     public Task A_changed_content_is_refused() => Refuses(
