@@ -4,6 +4,7 @@ using Steward.Identity.Absences;
 using Steward.Identity.Api;
 using Steward.Identity.Calendars;
 using Steward.Identity.EntryLinks;
+using Steward.Identity.Erasing;
 using Steward.Identity.Operations;
 using Steward.Identity.Mailing;
 using Steward.Identity.Passkeys;
@@ -35,6 +36,7 @@ public static class IdentityModule
         services.AddSingleton<AuthenticatorSeal>();
         services.AddSingleton(new SetUpChoice(30, Texts<SignInTexts>.Say("StartEmpty"), Texts<SignInTexts>.Say("StartEmptyText"), IconName.Add, "/my"));
         services.AddSingleton<ISetUpTask, OrganisationTask>().AddSingleton<ISetUpTask, CalendarTask>().AddSingleton<ISetUpTask, PeopleTask>();
+        services.AddSingleton<Erasing.IErasedPart, Erasing.IdentityPart>();
         PasskeyDoor.Configure(services);
         return services;
     }
@@ -48,6 +50,7 @@ public static class IdentityModule
         routes.MapSecurity();
         routes.MapTokens();
         routes.MapPeople();
+        routes.MapErasure();
         routes.MapTeams();
         routes.MapRoles();
         routes.MapCalendars();

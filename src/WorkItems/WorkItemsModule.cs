@@ -36,6 +36,7 @@ public static class WorkItemsModule
             .AddSingleton<Querying.IQueryWords, Querying.ItemQueryWords>()
             .AddSingleton(new SetUpChoice(20, Texts<ImportTexts>.Say("ChoiceImport"), Texts<ImportTexts>.Say("ChoiceImportText"), IconName.Import, "/imports"))
             .AddSingleton<ISetUpTask, DataTask>()
+            .AddSingleton<Identity.Erasing.IErasedPart, Erasing.WorkPart>()
             .AddSingleton<Importing.Applying.ImportWork>();
 
     public static void MapWorkItems(this IEndpointRouteBuilder routes)

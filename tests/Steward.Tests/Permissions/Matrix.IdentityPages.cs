@@ -17,6 +17,8 @@ internal static partial class Matrix
         // by hand only: an administrator's token does not take a second factor away
         new("POST /admin/people/{id:long}/authenticator", "/admin/people/{}/authenticator", "SRRRRRRRRSRRSS") { Subject = Person, Form = "" },
         new("POST /admin/people/{id:long}/disablement", "/admin/people/{}/disablement", Administrators) { Subject = Person, Form = "disabled=true" },
+        new("GET /admin/people/{Id:long}/erasure", "/admin/people/{}/erasure", Administrators) { Subject = Person },
+        new("POST /admin/people/{id:long}/erasure", "/admin/people/{}/erasure", Administrators) { Subject = Person, Unfinished = true, Form = "confirm=Nobody" },
         new("GET /admin/teams", "/admin/teams", Administrators),
         new("POST /admin/teams", "/admin/teams", Administrators) { Form = "name=New+team" },
         new("GET /admin/teams/{Id:long}", "/admin/teams/{}", Administrators) { Subject = TeamById },
