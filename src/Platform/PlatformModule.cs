@@ -63,7 +63,15 @@ public static class PlatformModule
         .UseMiddleware<SafetyHeaders>()
         .UseMiddleware<FaultMiddleware>()
         .UseMiddleware<VisitMiddleware>()
+        .UseMiddleware<LargeHeads>()
         .UseMiddleware<LargeBodies>();
+
+    /// <summary>What the server lets through so that the program itself can say what is too much.</summary>
+    public static void Limit(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerLimits limits)
+    {
+        limits.MaxRequestBodySize = LargeBodies.Limit;
+        LargeHeads.Configure(limits);
+    }
 
     /// <summary>After routing, before pages: who may open them.</summary>
     public static IApplicationBuilder UsePageDoors(this IApplicationBuilder app) => app.UseMiddleware<PageDoors>();
