@@ -37,6 +37,8 @@ public static class PlatformModule
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<EgressDoor>();
+        services.AddSingleton(Scanning.ScanSettings.Of(storage.Clamd));
+        services.AddSingleton<Scanning.MalwareScanner>();
         services.AddSingleton<MailSeal>();
         services.AddSingleton<MailServerDoor>();
         services.AddSingleton(s => new MailRoom(s.GetRequiredService<MailSeal>()));

@@ -1,5 +1,6 @@
 using Steward.Platform.Access;
 using Steward.Platform.Text;
+using Steward.WorkItems.Items;
 
 namespace Steward.WorkItems;
 
@@ -44,5 +45,8 @@ public static class WorkItemPermissions
     /// <summary>Everybody takes back their own acts, as far as they may still change the items.</summary>
     public static readonly Permission Undo = Permission.Own("items.undo", Texts<Undoing.UndoTexts>.Say("MayUndo"));
 
-    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch, Import, KeepViews, Undo];
+    /// <summary>Taking files one sees; noted at the file.</summary>
+    public static readonly Permission TakeFiles = Permission.Own("files.take", Texts<ItemTexts>.Say("MayTakeFiles")) with { Scope = TokenScope.Read };
+
+    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, Create, Change, MoveOn, Comment, Watch, Import, KeepViews, Undo, TakeFiles];
 }

@@ -16,6 +16,7 @@ using Steward.WorkItems.Creating;
 using Steward.WorkItems.Listing;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Attaching;
+using Steward.WorkItems.Attaching.Showing;
 using Steward.WorkItems.Properties;
 using Steward.WorkItems.Commenting;
 using Steward.WorkItems.Moving;
@@ -58,6 +59,7 @@ public static class WorkItemsModule
         routes.MapItemPartsApi();
         routes.MapSearchApi();
         routes.MapFiles();
+        routes.MapFileForms();
         routes.MapStateForms();
         routes.MapPropertyForms();
         routes.MapAnswerForms();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Data;
 using Steward.Platform.Search;
+using Steward.WorkItems.Attaching.Judging;
 using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Importing.Applying;
 using Steward.WorkItems.Tagging;
@@ -28,6 +29,7 @@ internal static class ItemRemoval
         await db.Set<CheckRow>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
         await db.Set<Closure>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
         await db.Set<Watcher>().Where(w => gone.Contains(w.ItemId)).ExecuteDeleteAsync();
+        await db.Set<FileTaking>().Where(t => gone.Contains(t.ItemId)).ExecuteDeleteAsync();
         await db.Set<Attachment>().Where(a => gone.Contains(a.ItemId)).ExecuteDeleteAsync();
         await db.Set<ItemLink>().Where(l => gone.Contains(l.FromId) || gone.Contains(l.ToId)).ExecuteDeleteAsync();
         await db.Set<ActStep>().Where(s => gone.Contains(s.ItemId)).ExecuteDeleteAsync();

@@ -87,6 +87,9 @@ internal sealed class WorkItemTables : ITables
             table.Property(a => a.Name).HasMaxLength(255);
             table.Property(a => a.Hash).HasMaxLength(64);
             table.Property(a => a.MediaType).HasMaxLength(120);
+            table.Property(a => a.Class).HasMaxLength(Attaching.Judging.FileClass.Longest);
+            table.Property(a => a.ScanFound).HasMaxLength(200);
+            table.HasIndex(a => new { a.Scan, a.Id });
             // internal and public files count their versions apart: a requester must not learn of a note's file by its number
             table.HasIndex(a => new { a.ItemId, a.Internal, a.Name, a.Version }).IsUnique();
         });

@@ -21,6 +21,7 @@ const lazy = {
   "passkey-door": () => import("./passkey-door.js"),
   "command-palette": () => import("./palette.js"),
   "calendar-days": () => import("./calendar-days.js"),
+  '#files input[type="file"]': () => import("./file-drop.js"),
   "query-box": () => import("./query-box.js"),
   "[data-row-link], [data-peek]": () => import("./peek.js"),
   "presence-marks": () => import("./presence-marks.js"),
