@@ -21,6 +21,7 @@ using Steward.WorkItems.Properties;
 using Steward.WorkItems.Commenting;
 using Steward.WorkItems.Moving;
 using Steward.WorkItems.Querying;
+using Steward.WorkItems.Retention;
 using Steward.WorkItems.Searching;
 using Steward.WorkItems.Undoing;
 using Steward.WorkItems.Viewing;
@@ -60,6 +61,7 @@ public static class WorkItemsModule
         routes.MapSearchApi();
         routes.MapFiles();
         routes.MapFileForms();
+        routes.MapRetention();
         routes.MapStateForms();
         routes.MapPropertyForms();
         routes.MapAnswerForms();

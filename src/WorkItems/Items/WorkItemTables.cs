@@ -40,6 +40,7 @@ internal sealed class WorkItemTables : ITables
             table.Property(i => i.State).HasMaxLength(40);
             table.Property(i => i.Version).IsConcurrencyToken();
             table.Ignore(i => i.IsOpen);
+            table.HasQueryFilter(i => i.ArchivedAt == null);
             table.HasIndex(i => new { i.SpaceId, i.Number }).IsUnique();
             table.HasIndex(i => new { i.SpaceId, i.Category, i.UpdatedAt });
             table.HasIndex(i => new { i.SpaceId, i.UpdatedAt });

@@ -82,7 +82,7 @@ internal sealed class TakeItemsBackHandler : IHandle<TakeItemsBack, TakenBack>
         var touches = await context.Db.Set<ImportTouch>().Where(t => t.RunId == run.Id && t.ItemId > command.After).OrderBy(t => t.ItemId).Take(TakeItemsBack.AtOnce).ToListAsync();
         if (touches.Count == 0) return new TakenBack(null, []);
         var ids = touches.ConvertAll(t => t.ItemId);
-        var items = await context.Db.Set<WorkItem>().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id);
+        var items = await context.Db.Set<WorkItem>().IgnoreQueryFilters().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id);
         var used = command.Force ? [] : await Used(context, run.Id, ids);
         var kept = new List<(int, string)>();
         var gone = new List<WorkItem>();
@@ -128,7 +128,7 @@ internal sealed class TakeItemsBackHandler : IHandle<TakeItemsBack, TakenBack>
         if (items.Count == 0) return;
         var ids = items.ConvertAll(item => item.Id);
         var db = context.Db;
-        await ItemRemoval.RemoveParts(db, db.Set<WorkItem>().Where(i => ids.Contains(i.Id)).Select(i => i.Id));
+        await ItemRemoval.RemoveParts(db, db.Set<WorkItem>().IgnoreQueryFilters().Where(i => ids.Contains(i.Id)).Select(i => i.Id));
         foreach (var item in items)
         {
             context.Record(new ItemTakenBack { SubjectId = item.Id, SpaceId = item.SpaceId, Changes = [new Change("title", item.Title, null)] });
