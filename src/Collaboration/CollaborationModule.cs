@@ -13,7 +13,8 @@ namespace Steward.Collaboration;
 public static class CollaborationModule
 {
     public static IServiceCollection AddCollaboration(this IServiceCollection services) =>
-        services.AddModule("Collaboration", typeof(CollaborationModule).Assembly, CollaborationPermissions.All).AddSingleton<StopLinks>().AddSingleton<IOutgoingNews, NewsByMail>();
+        services.AddModule("Collaboration", typeof(CollaborationModule).Assembly, CollaborationPermissions.All).AddSingleton<StopLinks>().AddSingleton<IOutgoingNews, NewsByMail>()
+            .AddSingleton<Identity.Erasing.IErasedPart, Erasing.InboxPart>();
 
     public static void MapCollaboration(this IEndpointRouteBuilder routes)
     {

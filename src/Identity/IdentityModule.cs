@@ -5,6 +5,7 @@ using Steward.Identity.Api;
 using Steward.Identity.Calendars;
 using Steward.Identity.EntryLinks;
 using Steward.Identity.Looking;
+using Steward.Identity.Erasing;
 using Steward.Identity.Operations;
 using Steward.Identity.Mailing;
 using Steward.Identity.Passkeys;
@@ -36,6 +37,7 @@ public static class IdentityModule
         services.AddSingleton<AuthenticatorSeal>();
         services.AddSingleton(new SetUpChoice(30, Texts<SignInTexts>.Say("StartEmpty"), Texts<SignInTexts>.Say("StartEmptyText"), IconName.Add, "/my"));
         services.AddSingleton<ISetUpTask, OrganisationTask>().AddSingleton<ISetUpTask, CalendarTask>().AddSingleton<ISetUpTask, PeopleTask>();
+        services.AddSingleton<Erasing.IErasedPart, Erasing.IdentityPart>();
         PasskeyDoor.Configure(services);
         return services;
     }
@@ -50,6 +52,7 @@ public static class IdentityModule
         routes.MapTokens();
         routes.MapPeople();
         routes.MapLooking();
+        routes.MapErasure();
         routes.MapTeams();
         routes.MapRoles();
         routes.MapCalendars();

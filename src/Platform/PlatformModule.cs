@@ -31,10 +31,14 @@ public static class PlatformModule
         services.AddSingleton<KeyRing>();
         services.AddSingleton<Backups>();
         services.AddSingleton<Restoring>();
+        services.AddSingleton<Portable.WorkspaceExport>();
+        services.AddSingleton<Portable.WorkspaceImport>();
         services.AddSingleton<AuditKeys>();
         services.AddSingleton<AuditVerification>();
         services.AddSingleton<AuditSealer>();
         services.AddSingleton<EgressDoor>();
+        services.AddSingleton(Scanning.ScanSettings.Of(storage.Clamd));
+        services.AddSingleton<Scanning.MalwareScanner>();
         services.AddSingleton<MailSeal>();
         services.AddSingleton<MailServerDoor>();
         services.AddSingleton(s => new MailRoom(s.GetRequiredService<MailSeal>()));
@@ -62,7 +66,15 @@ public static class PlatformModule
         .UseMiddleware<SafetyHeaders>()
         .UseMiddleware<FaultMiddleware>()
         .UseMiddleware<VisitMiddleware>()
+        .UseMiddleware<LargeHeads>()
         .UseMiddleware<LargeBodies>();
+
+    /// <summary>What the server lets through so that the program itself can say what is too much.</summary>
+    public static void Limit(Microsoft.AspNetCore.Server.Kestrel.Core.KestrelServerLimits limits)
+    {
+        limits.MaxRequestBodySize = LargeBodies.Limit;
+        LargeHeads.Configure(limits);
+    }
 
     /// <summary>After routing, before pages: who may open them.</summary>
     public static IApplicationBuilder UsePageDoors(this IApplicationBuilder app) => app.UseMiddleware<PageDoors>();

@@ -1,5 +1,6 @@
 using Steward.Platform.Access;
 using Steward.Platform.Text;
+using Steward.WorkItems.Items;
 
 namespace Steward.WorkItems;
 
@@ -59,5 +60,8 @@ public static class WorkItemPermissions
     public static readonly Permission DesignTypes =
         Permission.Workspace("types.design", Role.None, Texts<Defining.FieldTexts>.Say("MayDesignTypes"));
 
-    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, DesignTypes, Create, Change, MoveOn, Comment, Watch, Import, KeepSchedules, KeepTemplates, KeepViews, KeepMacros, Undo];
+    /// <summary>Taking files one sees; noted at the file.</summary>
+    public static readonly Permission TakeFiles = Permission.Own("files.take", Texts<ItemTexts>.Say("MayTakeFiles")) with { Scope = TokenScope.Read };
+
+    public static readonly IReadOnlyList<Permission> All = [CreateSpaces, ManageSpace, DesignTypes, Create, Change, MoveOn, Comment, Watch, Import, KeepSchedules, KeepTemplates, KeepViews, KeepMacros, Undo, TakeFiles];
 }

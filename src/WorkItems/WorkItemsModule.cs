@@ -7,6 +7,7 @@ using Steward.Platform.Modules;
 using Steward.Platform.Text;
 using Steward.WorkItems.Api;
 using Steward.WorkItems.Attaching;
+using Steward.WorkItems.Attaching.Showing;
 using Steward.WorkItems.Boards;
 using Steward.WorkItems.Calendars;
 using Steward.WorkItems.Checklists;
@@ -26,6 +27,7 @@ using Steward.WorkItems.Moving;
 using Steward.WorkItems.Properties;
 using Steward.WorkItems.Querying;
 using Steward.WorkItems.Recurring;
+using Steward.WorkItems.Retention;
 using Steward.WorkItems.Searching;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Templates;
@@ -45,6 +47,7 @@ public static class WorkItemsModule
             .AddSingleton<Querying.IQueryWords, Querying.ItemQueryWords>()
             .AddSingleton(new SetUpChoice(20, Texts<ImportTexts>.Say("ChoiceImport"), Texts<ImportTexts>.Say("ChoiceImportText"), IconName.Import, "/imports"))
             .AddSingleton<ISetUpTask, DataTask>()
+            .AddSingleton<Identity.Erasing.IErasedPart, Erasing.WorkPart>()
             .AddSingleton<Importing.Applying.ImportWork>();
 
     public static void MapWorkItems(this IEndpointRouteBuilder routes)
@@ -73,6 +76,8 @@ public static class WorkItemsModule
         routes.MapItemPartsApi();
         routes.MapSearchApi();
         routes.MapFiles();
+        routes.MapFileForms();
+        routes.MapRetention();
         routes.MapStateForms();
         routes.MapPropertyForms();
         routes.MapAnswerForms();

@@ -23,6 +23,7 @@ internal static class OperationsRoutes
         routes.MapForm("/admin/history/verification", (HttpContext http, Visit visit) => Act(http, visit, new AskForVerification(), "VerificationStarted", "/admin/history"));
         routes.MapForm("/admin/history/export", HistoryExport.Answer);
         routes.MapForm("/admin/health/drill", Drill);
+        routes.MapForm("/admin/data/export", WholeExport.Answer);
     }
 
     private static async Task<IResult> Act(HttpContext http, Visit visit, ICommand<Done> command, string told, string then)

@@ -50,6 +50,8 @@ internal sealed class ChangePersonHandler : IHandle<ChangePerson, PersonAnswer>
         var person = await people.FirstOrDefaultAsync(p => p.Id == command.PersonId);
         if (person is null)
             return Refusal.Missing(Texts<IdentityTexts>.Say("PersonMissing"));
+        if (PersonRules.MustNotBeErased(person) is { } erased)
+            return erased;
         if (command.IsAdmin == false && PersonRules.MustNotBeTheLastAdmin(person, await people.Where(p => p.IsAdmin).ToListAsync()) is { } last)
             return last;
         var email = Trimmed(command.Email)?.ToLowerInvariant();

@@ -57,6 +57,8 @@ internal sealed class EnablePersonHandler : IHandle<EnablePerson, Done>
             return Refusal.Missing(Texts<IdentityTexts>.Say("PersonMissing"));
         if (person.DisabledAt is null)
             return Done.Instance;
+        if (PersonRules.MustNotBeErased(person) is { } erased)
+            return erased;
         person.DisabledAt = null;
         context.Record(new PersonEnabled { SubjectId = person.Id });
         context.Tell(new LiveNews(PeopleDirectory.Topic));

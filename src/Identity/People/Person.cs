@@ -39,6 +39,9 @@ public sealed class Person
     /// <summary>Set while the person may not use Steward at all.</summary>
     public Instant? DisabledAt { get; set; }
 
+    /// <summary>Set when the person was erased: nothing of them is left here but what they did.</summary>
+    public Instant? ErasedAt { get; set; }
+
     /// <summary>Who acts while this person is away.</summary>
     public long? DeputyId { get; set; }
 

@@ -17,6 +17,10 @@ public static class PersonRules
     public static Refusal? MustNotBeOneself(Person person, long? actorId) =>
         person.Id == actorId ? Refusal.Conflict(Texts<IdentityTexts>.Say("NotOneself")) : null;
 
+    /// <summary>Who was erased is nobody any more, and is not made somebody again.</summary>
+    public static Refusal? MustNotBeErased(Person person) =>
+        person.ErasedAt is null ? null : Refusal.Conflict(Texts<IdentityTexts>.Say("IsErased", person.Name));
+
     /// <summary>A deputy acts, so the deputy must be somebody else who can.</summary>
     public static Refusal? DeputyMustBeAnotherActivePerson(Person person, long? deputyId, Snapshot people)
     {

@@ -23,12 +23,16 @@ internal sealed class AuditWalk(AppDb db, Workspace workspace, AuditKeys keys, I
     private long checkpointCount;
     private long newest;
     private long oldestWaiting = long.MaxValue;
+    private KnownRedactions redactions = null!;
 
     public async Task<AuditReport> Run(Instant at, CancellationToken cancel)
     {
         long waiting = 0;
         try
         {
+            redactions = await KnownRedactions.In(db, cancel);
+            foreach (var eventId in redactions.Unsealed)
+                Add(new AuditFinding(AuditFault.Edited, EventId: eventId, Detail: HistoryRedacted.Named));
             await Advance(cancel);
             await Walk(cancel);
             while (next is not null)
@@ -85,7 +89,7 @@ internal sealed class AuditWalk(AppDb db, Workspace workspace, AuditKeys keys, I
         newest = Math.Max(newest, link.EventId);
         if (row is null)
             Add(new AuditFinding(AuditFault.Deleted, seq, seq, link.EventId));
-        else if (hash is not null && !chain.Link(hash, seq, row).AsSpan().SequenceEqual(link.Hash))
+        else if (hash is not null && chain.Link(hash, seq, row) is var now && !now.AsSpan().SequenceEqual(link.Hash) && !redactions.Explains(row, now))
             Add(new AuditFinding(AuditFault.Edited, seq, seq, row.Id, Detail: row.Kind));
         hash = link.Hash;
         if (next?.Count == seq)

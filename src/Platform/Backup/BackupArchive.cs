@@ -40,9 +40,11 @@ internal sealed class BackupArchive : IAsyncDisposable
         files.Add(new ArchivedFile(name, size, Convert.ToHexStringLower(hash.Hash!)));
     }
 
-    public async Task<BackupManifest> Finish(BackupManifest manifest)
+    /// <summary>All entries so far, as they go into the manifest.</summary>
+    public IReadOnlyList<ArchivedFile> Files => files;
+
+    public async Task<TManifest> Finish<TManifest>(TManifest complete)
     {
-        var complete = manifest with { Files = files };
         await using (var entry = zip.CreateEntry(ManifestName, CompressionLevel.Fastest).Open())
             await JsonSerializer.SerializeAsync(entry, complete, PlatformJson.Options);
         zip.Dispose();

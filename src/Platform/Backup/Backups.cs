@@ -49,7 +49,7 @@ public sealed class Backups(AuditKeys audit, KeyRing ring, TimeProvider clock)
             TakenAt = at,
             Schema = schema,
             Tables = tables,
-            Files = [],
+            Files = archive.Files,
             AuditKeys = [.. audit.PublicKeys().Values],
         });
         await workspace.Database.Keep(WorkspaceFacts.BackedUp, NodaTime.Text.InstantPattern.ExtendedIso.Format(at), cancel);

@@ -10,12 +10,26 @@ internal sealed class PostgreSqlRestorePlace(string folder, string stamp, string
     public override async Task<bool> IsTaken(CancellationToken cancel) =>
         await Ask("SELECT to_regnamespace(quote_ident($1)) IS NOT NULL", cancel) is true;
 
+    public override async Task<bool> IsEmpty(CancellationToken cancel) =>
+        await Ask("SELECT to_regclass(format('%I.events', $1)) IS NULL", cancel) is true
+        || await Ask($"SELECT NOT EXISTS (SELECT 1 FROM \"{schema}\".events WHERE $1 <> '')", cancel) is true;
+
     public override async Task<string?> WorkspaceId(CancellationToken cancel) =>
         await Ask("SELECT to_regclass(format('%I.workspace_facts', $1)) IS NOT NULL", cancel) is true
             ? await Ask($"SELECT value FROM \"{schema}\".workspace_facts WHERE name = 'id' AND $1 <> ''", cancel) as string
             : null;
 
-    public override async Task<string?> Restore(BackupSource source, CancellationToken cancel)
+    public override Task<string?> Restore(BackupSource source, CancellationToken cancel) => Beside(source.Manifest.Schema[^1], async fresh =>
+    {
+        await fresh.Copy(copy => Fill(copy, source, cancel), cancel);
+        if (!(await fresh.Copy(copy => copy.Digests(cancel), cancel)).SequenceEqual(source.Manifest.Tables))
+            throw new BackupUnreadableException(Texts<PlatformTexts>.Say("BackupDamaged", "tables"));
+        await RestoreFiles(source, cancel);
+    }, cancel);
+
+    public override Task<string?> Build(string step, Func<IWorkspaceDatabase, Task> fill, CancellationToken cancel) => Beside(step, fill, cancel);
+
+    private async Task<string?> Beside(string step, Func<PostgreSqlWorkspaceDatabase, Task> fill, CancellationToken cancel)
     {
         Directory.CreateDirectory(Folder);
         var beside = $"{schema}_restoring";
@@ -24,11 +38,8 @@ internal sealed class PostgreSqlRestorePlace(string folder, string stamp, string
             try
             {
                 await Run($"DROP SCHEMA IF EXISTS \"{beside}\" CASCADE", cancel);
-                await fresh.MigrateTo(source.Manifest.Schema[^1], cancel);
-                await fresh.Copy(copy => Fill(copy, source, cancel), cancel);
-                if (!(await fresh.Copy(copy => copy.Digests(cancel), cancel)).SequenceEqual(source.Manifest.Tables))
-                    throw new BackupUnreadableException(Texts<PlatformTexts>.Say("BackupDamaged", "tables"));
-                await RestoreFiles(source, cancel);
+                await fresh.MigrateTo(step, cancel);
+                await fill(fresh);
             }
             catch
             {

@@ -10,11 +10,17 @@ internal abstract class RestorePlace(string folder, string stamp)
     /// <summary>True when data is there already.</summary>
     public abstract Task<bool> IsTaken(CancellationToken cancel);
 
+    /// <summary>True when nothing has happened in what is there.</summary>
+    public abstract Task<bool> IsEmpty(CancellationToken cancel);
+
     /// <summary>Id of the workspace that is there; null when that can not be said.</summary>
     public abstract Task<string?> WorkspaceId(CancellationToken cancel);
 
     /// <summary>Restores everything; answers where what was there before is kept.</summary>
     public abstract Task<string?> Restore(BackupSource source, CancellationToken cancel);
+
+    /// <summary>Makes a database of the schema's named step beside it, lets it be filled, and moves it into place; answers where what was there is kept.</summary>
+    public abstract Task<string?> Build(string step, Func<Data.IWorkspaceDatabase, Task> fill, CancellationToken cancel);
 
     /// <summary>Contents of files go where their hash says; one that is there already is the same. Old checkpoints are kept aside.</summary>
     protected async Task RestoreFiles(BackupSource source, CancellationToken cancel)

@@ -59,7 +59,7 @@ public sealed class Restoring(StorageOptions storage, IReadOnlyList<ITables> tab
     {
         var stamp = LocalDateTimePattern.CreateWithInvariantCulture("yyyyMMdd'-'HHmmss").Format(Now.InUtc().LocalDateTime);
         return manifest.Engine == Engine.Sqlite
-            ? new SqliteRestorePlace(registry.FolderOf(name), stamp)
+            ? new SqliteRestorePlace(registry.FolderOf(name), stamp, tables)
             : new PostgreSqlRestorePlace(registry.FolderOf(name), stamp, storage.Database!, PostgreSqlWorkspaceDatabase.SchemaOf(name), tables);
     }
 
@@ -74,7 +74,7 @@ public sealed class Restoring(StorageOptions storage, IReadOnlyList<ITables> tab
                 : Texts<PlatformTexts>.Say("BackupFromPostgreSql"));
         }
 
-        if (manifest.Schema.Except(KnownSteps()).FirstOrDefault() is { } later)
+        if (manifest.Schema.Except(KnownSteps(tables)).FirstOrDefault() is { } later)
             return Refusal.Invalid("file", Texts<PlatformTexts>.Say("BackupTooNew", later));
         if (FreeSpace() is { } free && manifest.Files.Sum(f => f.Size) > free)
             return Refusal.Invalid("file", Texts<PlatformTexts>.Say("BackupTooLarge", manifest.Files.Sum(f => f.Size) / 1024 / 1024, free / 1024 / 1024));
@@ -93,7 +93,8 @@ public sealed class Restoring(StorageOptions storage, IReadOnlyList<ITables> tab
         return new DriveInfo(storage.DataFolder).AvailableFreeSpace;
     }
 
-    private IEnumerable<string> KnownSteps()
+    /// <summary>Every step of the schema this program knows.</summary>
+    internal static IEnumerable<string> KnownSteps(IReadOnlyList<ITables> tables)
     {
         using var db = new AppDb(new DbContextOptionsBuilder<AppDb>().UseSqlite("Data Source=:memory:", o => o.MigrationsAssembly("Steward.Migrations")).Options, tables);
         return [.. db.Database.GetMigrations()];

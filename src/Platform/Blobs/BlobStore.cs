@@ -46,9 +46,12 @@ public sealed class BlobStore(StorageOptions storage, TimeProvider clock)
     /// <summary>How many contents a workspace keeps, and their bytes.</summary>
     public Task<(long Contents, long Bytes)> Held(Workspace workspace, CancellationToken cancel = default) => In(workspace).Held(cancel);
 
-    internal IBlobShelf In(Workspace workspace) => storage.BlobsInDatabase ?? workspace.Database.Engine == Engine.PostgreSql
-        ? new DatabaseBlobs(workspace.Database, Now)
-        : new FileBlobs(workspace.Folder, Now);
+    internal IBlobShelf In(Workspace workspace) => On(workspace.Database, workspace.Folder);
+
+    /// <summary>The shelf of a workspace that is not open yet.</summary>
+    internal IBlobShelf On(IWorkspaceDatabase database, string folder) => storage.BlobsInDatabase ?? database.Engine == Engine.PostgreSql
+        ? new DatabaseBlobs(database, Now)
+        : new FileBlobs(folder, Now);
 
     private Instant Now() => Instant.FromDateTimeOffset(clock.GetUtcNow());
 

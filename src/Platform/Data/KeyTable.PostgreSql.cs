@@ -37,9 +37,8 @@ public sealed class KeyTable(string connectionString) : IXmlRepository
         {
             using var command = new NpgsqlCommand(
                 """
-                SELECT pg_advisory_lock(hashtext('steward-directory'));
+                SELECT pg_advisory_xact_lock(hashtext('steward-directory')); -- until the commit: freed sooner, another node would not see the table yet
                 CREATE TABLE IF NOT EXISTS public.steward_keys (name text PRIMARY KEY, xml text NOT NULL);
-                SELECT pg_advisory_unlock(hashtext('steward-directory'));
                 """, connection);
             command.ExecuteNonQuery();
             ready = true;

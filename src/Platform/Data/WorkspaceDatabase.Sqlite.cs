@@ -101,7 +101,10 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
         return Task.FromResult((long)nextNumber.ExecuteScalar()! - count + 1);
     }
 
-    public async Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default) =>
+    public Task<IReadOnlyList<string>> Migrate(CancellationToken cancel = default) => MigrateTo(null, keepCopy: true, cancel);
+
+    /// <summary>Takes the schema's steps up to the named one, or all.</summary>
+    internal async Task<IReadOnlyList<string>> MigrateTo(string? step, bool keepCopy, CancellationToken cancel) =>
         await writer.Alone(() =>
         {
             using var db = NewWriting();
@@ -109,9 +112,9 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
             var pending = db.Database.GetPendingMigrations().ToList();
             if (pending.Count > 0 && claim is null)
                 throw new FileClaimedException(Texts<PlatformTexts>.Say("MigrateClaimed", file, FileClaim.HolderOf(file)).ToString());
-            if (pending.Count > 0 && db.Database.GetAppliedMigrations().Any())
+            if (keepCopy && pending.Count > 0 && db.Database.GetAppliedMigrations().Any())
                 KeepCopy();
-            db.Database.Migrate();
+            db.Database.Migrate(step);
             return (IReadOnlyList<string>)pending;
         }, cancel);
 

@@ -16,6 +16,9 @@ namespace Steward.Platform.Edge;
 /// </summary>
 public static class Forms
 {
+    /// <summary>Longest text of one field the server reads at all; what a field may hold is less and said by its own rule.</summary>
+    public const int LongestField = 4 * 1024 * 1024;
+
     /// <summary>Name of the hidden field that makes a form posted twice take effect once (see <c>Idempotency-Key</c>).</summary>
     public const string OnceField = "once";
 
@@ -31,10 +34,12 @@ public static class Forms
         {
             var http = call.HttpContext;
             var token = http.Features.Get<IAntiforgeryValidationFeature>();
-            if (token is { IsValid: false, Error.InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } or InvalidDataException })
+            if (token is { IsValid: false, Error.InnerException: InvalidDataException })
+                return Page.Fault(http, StatusCodes.Status413PayloadTooLarge, Texts<PlatformTexts>.Say("FieldTooLarge", LongestField / 1024 / 1024)); // one of its texts is larger than forms hold
+            if (token is { IsValid: false, Error.InnerException: BadHttpRequestException { StatusCode: StatusCodes.Status413PayloadTooLarge } })
                 return Page.Fault(http, StatusCodes.Status413PayloadTooLarge, LargeBodies.Sentence); // the token was sought in a form too large to read
             if (token is { IsValid: false })
-                return Page.Fault(http, StatusCodes.Status400BadRequest, Texts<PlatformTexts>.Say("FormTooOld"));
+                return await StaleForm.Answer(http);
             var visit = http.Visit();
             return anonymous || visit.Actor.PersonId is not null
                 ? await next(call)

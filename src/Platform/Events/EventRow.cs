@@ -49,6 +49,14 @@ public sealed class EventRow
         Changes = changes.Count == 0 ? null : JsonSerializer.Serialize(changes, EventJson.Default.IReadOnlyListChange),
     };
 
+    /// <summary>The same event with other words in it.</summary>
+    internal EventRow With(IReadOnlyList<Change> changes, string? note) => new()
+    {
+        Id = Id, At = At, RecordedAt = RecordedAt, Kind = Kind, Subject = Subject, SubjectId = SubjectId, SpaceId = SpaceId, ActorId = ActorId,
+        OnBehalfOfId = OnBehalfOfId, Channel = Channel, Internal = Internal, Note = note,
+        Changes = changes.Count == 0 ? null : JsonSerializer.Serialize(changes, EventJson.Default.IReadOnlyListChange),
+    };
+
     internal static EventRow From(Happening happening, Actor actor, Instant now) => new()
     {
         Id = Ids.Next(),

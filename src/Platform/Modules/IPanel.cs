@@ -16,6 +16,9 @@ public enum PanelPlace
 
     /// <summary>A request as the one who asked sees it in the portal.</summary>
     PortalRequest,
+
+    /// <summary>The administrators' page about what is kept, under what can be taken away.</summary>
+    KeptData,
 }
 
 /// <summary>

@@ -27,6 +27,8 @@ public static class ModuleRegistration
                 services.AddSingleton(typeof(IRepeatedJob), type);
             if (typeof(IUseBlobs).IsAssignableFrom(type))
                 services.AddSingleton(typeof(IUseBlobs), type);
+            if (typeof(Search.ISearchTexts).IsAssignableFrom(type))
+                services.AddSingleton(typeof(Search.ISearchTexts), type);
             if (typeof(ITellEvents).IsAssignableFrom(type))
                 services.AddSingleton(typeof(ITellEvents), type);
             if (typeof(IMenu).IsAssignableFrom(type))

@@ -49,10 +49,9 @@ internal sealed class PostgreSqlWorkspaceDirectory(string connectionString) : IW
         {
             await using var command = new NpgsqlCommand(
                 """
-                SELECT pg_advisory_lock(hashtext('steward-directory'));
+                SELECT pg_advisory_xact_lock(hashtext('steward-directory')); -- until the commit: freed sooner, another node would not see the table yet
                 CREATE TABLE IF NOT EXISTS public.steward_workspaces (
                     name text PRIMARY KEY, title text NOT NULL, hosts text[] NOT NULL, created_at bigint NOT NULL, archived_at bigint);
-                SELECT pg_advisory_unlock(hashtext('steward-directory'));
                 """, connection);
             await command.ExecuteNonQueryAsync(cancel);
             ready = true;

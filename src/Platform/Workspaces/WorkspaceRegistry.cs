@@ -32,6 +32,9 @@ public sealed record StorageOptions
 
     /// <summary>Keep contents of files in the database instead of the folder. Unless said, they are in the database on PostgreSQL, whose nodes share no folder.</summary>
     public bool? BlobsInDatabase { get; init; }
+
+    /// <summary>Where clamd listens, "host:port"; files are scanned before they are handed out. Null when they are not.</summary>
+    public string? Clamd { get; init; }
 }
 
 /// <summary>Opens workspaces on first use, brings their schema up to date, and keeps them open.</summary>

@@ -11,7 +11,7 @@ using Steward.WorkItems.Spaces;
 
 namespace Steward.Web.CommandLine;
 
-/// <summary><c>steward import FILE --space KEY [--dry-run] [--map FILE]</c>, and <c>steward import --undo ID</c>.</summary>
+/// <summary><c>steward import FILE --space KEY [--dry-run] [--map FILE]</c>, <c>steward import --undo ID</c> and <c>steward import FILE --whole</c>.</summary>
 internal static class ImportVerb
 {
     private static readonly Actor Shell = Actor.System with { Channel = Channel.Import };
@@ -25,15 +25,23 @@ internal static class ImportVerb
         var map = new Option<FileInfo?>("--map") { Description = "JSON mapping of columns and values; the rest is guessed." };
         var undo = new Option<long?>("--undo") { Description = "Take an earlier import back by its id." };
         var force = new Option<bool>("--force") { Description = "With --undo: remove items that were changed since as well." };
-        var command = storage.AddTo(new Command("import", "Imports a table of items with their history, or takes an import back.") { file, space, dryRun, map, undo, force });
+        var whole = new Option<bool>("--whole") { Description = "The file is an export of a whole workspace; it goes into an empty one." };
+        var command = storage.AddTo(new Command("import", "Imports a table of items with their history, takes an import back, or brings a whole workspace in.") { file, space, dryRun, map, undo, force, whole });
         command.Validators.Add(result =>
         {
+            if (result.GetValue(whole))
+            {
+                if (result.GetValue(file) is null || result.GetValue(undo) is not null || result.GetValue(dryRun) || !string.IsNullOrWhiteSpace(result.GetValue(space)))
+                    result.AddError("With --whole give the exported file, and nothing else but --workspace.");
+                return;
+            }
+
             if (result.GetValue(undo) is null && (result.GetValue(file) is null || string.IsNullOrWhiteSpace(result.GetValue(space))))
                 result.AddError("Give a file and --space KEY, or --undo ID.");
             if (result.GetValue(undo) is not null && result.GetValue(file) is not null)
                 result.AddError("Give either a file or --undo ID, not both.");
         });
-        command.SetAction((parsed, cancel) => storage.Run(
+        command.SetAction((parsed, cancel) => parsed.GetValue(whole) ? WholeImport.Run(storage, parsed, parsed.GetRequiredValue(file)!, cancel) : storage.Run(
             parsed,
             (services, workspace) =>
             {

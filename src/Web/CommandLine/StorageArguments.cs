@@ -32,6 +32,7 @@ internal sealed class StorageArguments
         BlobsInDatabase = Environment.GetEnvironmentVariable("STEWARD_BLOBS") switch { "database" => true, "files" => false, _ => null },
         AuditKeyFile = Environment.GetEnvironmentVariable("STEWARD_AUDIT_KEY") is { Length: > 0 } key ? Path.GetFullPath(key) : null,
         CheckpointCopyFolder = Environment.GetEnvironmentVariable("STEWARD_CHECKPOINT_COPY") is { Length: > 0 } copy ? Path.GetFullPath(copy) : null,
+        Clamd = Environment.GetEnvironmentVariable("STEWARD_CLAMD"),
         CommandsPerCommit = int.TryParse(Environment.GetEnvironmentVariable("STEWARD_COMMANDS_PER_COMMIT"), out var group) && group > 0 ? group : 128,
     };
 

@@ -16,6 +16,7 @@ internal static class Verbs
             TokenVerb.Build(),
             SeedVerb.Build(),
             ImportVerb.Build(),
+            ExportVerb.Build(),
             AuditVerb.Build(),
             BackupVerb.Build(),
             RestoreVerb.Build(),

@@ -31,7 +31,7 @@ public static class StewardApp
         builder.WebHost.ConfigureKestrel(kestrel =>
         {
             kestrel.AddServerHeader = false;
-            kestrel.Limits.MaxRequestBodySize = 110L * 1024 * 1024;
+            PlatformModule.Limit(kestrel.Limits);
         });
         configure?.Invoke(builder);
         var app = builder.Build();

@@ -5,6 +5,7 @@ using Steward.Platform.Commands;
 using Steward.Platform.Data;
 using Steward.Platform.Events;
 using Steward.Platform.Text;
+using Steward.WorkItems.Attaching.Judging;
 using Steward.WorkItems.Items;
 
 namespace Steward.WorkItems.Attaching;
@@ -57,11 +58,12 @@ internal sealed class AttachFileHandler : IHandle<AttachFile, FileAnswer>
         if (newest?.Hash == command.File.Hash && command.Comment is null && !command.Evidence)
             return FileAnswer.Of(newest);
 
+        var known = await ScanOf(command.File.Hash, context);
         var file = new Attachment
         {
             Id = Ids.Next(), ItemId = item!.Id, CommentId = command.Comment, Name = command.File.Name, Version = (newest?.Version ?? 0) + 1,
             Hash = command.File.Hash, Size = command.File.Size, MediaType = command.File.MediaType,
-            Internal = command.Internal, Evidence = command.Evidence, ById = context.Actor.PersonId, At = context.Now,
+            Class = newest?.Class, Scan = known.Scan, ScanFound = known.Found, Internal = command.Internal, Evidence = command.Evidence, ById = context.Actor.PersonId, At = context.Now,
         };
         context.Db.Add(file);
         item.Touch(context);
@@ -73,4 +75,10 @@ internal sealed class AttachFileHandler : IHandle<AttachFile, FileAnswer>
         context.TellAbout(item);
         return FileAnswer.Of(file);
     }
+
+    /// <summary>A content the scanner knows need not be looked at again.</summary>
+    private static async Task<(FileScan Scan, string? Found)> ScanOf(string hash, CommandContext context) =>
+        await context.Db.Set<Attachment>().Where(a => a.Hash == hash && a.Scan != FileScan.NotScanned).Select(a => new { a.Scan, a.ScanFound }).FirstOrDefaultAsync() is { } known
+            ? (known.Scan, known.ScanFound)
+            : (FileScan.NotScanned, null);
 }

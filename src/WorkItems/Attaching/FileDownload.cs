@@ -1,12 +1,14 @@
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
-using Microsoft.EntityFrameworkCore;
 using Microsoft.Net.Http.Headers;
 using Steward.Platform.Blobs;
 using Steward.Platform.Commands;
 using Steward.Platform.Edge;
+using Steward.Platform.Scanning;
 using Steward.Platform.Text;
+using Steward.WorkItems.Attaching.Judging;
+using Steward.WorkItems.Attaching.Showing;
 using Steward.WorkItems.Items;
 
 namespace Steward.WorkItems.Attaching;
@@ -20,26 +22,26 @@ internal static class FileDownload
     public static void MapFiles(this IEndpointRouteBuilder routes) =>
         routes.MapMethods("/files/{id:long}/{name}", ["GET", "HEAD"], Send).ExcludeFromDescription();
 
-    private static async Task<IResult> Send(long id, Visit visit, HttpContext http, BlobStore blobs)
+    private static async Task<IResult> Send(long id, Visit visit, HttpContext http, BlobStore blobs, MalwareScanner scanner)
     {
         if (!visit.Actor.IsSignedIn)
             return Results.Redirect($"{visit.Root}/sign-in?returnUrl={Uri.EscapeDataString(http.Request.PathBase + http.Request.Path)}");
-        var found = await (
-            from file in visit.Db.Set<Attachment>()
-            join item in visit.Db.ItemsFor(visit.Actor) on file.ItemId equals item.Id
-            where file.Id == id
-            select new { file, item.SpaceId }).FirstOrDefaultAsync(http.RequestAborted);
-        if (found is null || (found.file.Internal && !visit.Actor.ReadsAllOf(found.SpaceId)))
-            return Nothing(http);
-        return await Answer(found.file, visit, http, blobs);
+        return await SeenFile.Find(visit, id, http.RequestAborted) is { } seen ? await Answer(seen.File, visit, http, blobs, scanner) : Nothing(http);
     }
 
-    internal static async Task<IResult> Answer(Attachment file, Visit visit, HttpContext http, BlobStore blobs)
+    /// <summary>Hands a file out to somebody who may see it, and notes that they took it.</summary>
+    internal static async Task<IResult> Answer(Attachment file, Visit visit, HttpContext http, BlobStore blobs, MalwareScanner scanner, bool shown = false)
     {
+        if (!file.MayBeServed(scanner.IsOn))
+            return Held(file, http);
         if (await blobs.Open(visit.Workspace, file.Hash, http.RequestAborted) is not { } content)
             return Nothing(http);
+        if (HttpMethods.IsGet(http.Request.Method))
+            _ = await visit.Send(new NoteTaking(file.Id, shown), cancel: http.RequestAborted); // a note that fails keeps nobody from the file
         var headers = http.Response.Headers;
-        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'; sandbox";
+        // browsers show no PDF in a sandbox of the policy; it runs no script either way
+        headers.ContentSecurityPolicy = "default-src 'none'; style-src 'unsafe-inline'; img-src 'self' data:; object-src 'self'; frame-ancestors 'self'"
+            + (shown && file.MediaType == MediaTypes.Pdf ? "" : "; sandbox");
         headers.XContentTypeOptions = "nosniff";
         headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.CacheControl = "private, no-cache"; // kept, but asked each time: rights may have ended
@@ -59,7 +61,15 @@ internal static class FileDownload
         _ => type,
     };
 
-    private static IResult Nothing(HttpContext http) => http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+    private static IResult Held(Attachment file, HttpContext http)
+    {
+        var sentence = file.Scan == FileScan.Infected ? Texts<ItemTexts>.Say("FileInfected", file.ScanFound ?? "") : Texts<ItemTexts>.Say("FileNotScanned");
+        return http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+            ? Page.Fault(http, StatusCodes.Status409Conflict, sentence)
+            : Refusal.Conflict(sentence).ToProblem();
+    }
+
+    internal static IResult Nothing(HttpContext http) => http.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
         ? Page.Fault(http, StatusCodes.Status404NotFound, Texts<ItemTexts>.Say("NoSuchFile"))
         : Refusal.Missing(Texts<ItemTexts>.Say("NoSuchFile")).ToProblem();
 }

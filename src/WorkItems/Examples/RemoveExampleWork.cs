@@ -42,9 +42,9 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
     {
         var db = context.Db;
         var kept = await Foundations(db);
-        var before = await db.Set<WorkItem>().CountAsync();
+        var before = await db.Set<WorkItem>().IgnoreQueryFilters().CountAsync();
         await RemoveItems(db, kept);
-        var items = before - await db.Set<WorkItem>().CountAsync();
+        var items = before - await db.Set<WorkItem>().IgnoreQueryFilters().CountAsync();
 
         var made = db.MadeByExample("space.created");
         var spaces = await db.Set<Space>().Where(s => made.Contains(s.Id)).ToListAsync();
@@ -81,11 +81,11 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
     {
         var made = db.MadeByExample("item.created");
         var kept = new HashSet<long>();
-        var step = await db.Set<WorkItem>().Where(i => i.ParentId != null && !made.Contains(i.Id) && made.Contains(i.ParentId.Value)).Select(i => i.ParentId!.Value).Distinct().ToListAsync();
+        var step = await db.Set<WorkItem>().IgnoreQueryFilters().Where(i => i.ParentId != null && !made.Contains(i.Id) && made.Contains(i.ParentId.Value)).Select(i => i.ParentId!.Value).Distinct().ToListAsync();
         while (step.Count > 0)
         {
             kept.UnionWith(step);
-            step = await db.Set<WorkItem>().Where(i => step.Contains(i.Id) && i.ParentId != null).Select(i => i.ParentId!.Value).Distinct().ToListAsync();
+            step = await db.Set<WorkItem>().IgnoreQueryFilters().Where(i => step.Contains(i.Id) && i.ParentId != null).Select(i => i.ParentId!.Value).Distinct().ToListAsync();
             step.RemoveAll(kept.Contains);
         }
 
@@ -95,9 +95,9 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
     private static async Task RemoveItems(AppDb db, HashSet<long> kept)
     {
         var made = db.MadeByExample("item.created");
-        var gone = db.Set<WorkItem>().Where(i => made.Contains(i.Id) && !kept.Contains(i.Id)).Select(i => i.Id);
+        var gone = db.Set<WorkItem>().IgnoreQueryFilters().Where(i => made.Contains(i.Id) && !kept.Contains(i.Id)).Select(i => i.Id);
         await ItemRemoval.RemoveParts(db, gone);
-        await db.Set<WorkItem>().Where(i => made.Contains(i.Id) && !kept.Contains(i.Id)).ExecuteDeleteAsync();
+        await db.Set<WorkItem>().IgnoreQueryFilters().Where(i => made.Contains(i.Id) && !kept.Contains(i.Id)).ExecuteDeleteAsync();
     }
 
     /// <summary>Views of people of the example, and of anybody over spaces that are gone.</summary>
@@ -113,7 +113,7 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
     /// <summary>Example spaces in which something is left: an item, or an import whose report somebody may want to read.</summary>
     private static async Task<HashSet<long>> Used(AppDb db, IQueryable<long> made) =>
     [
-        .. await db.Set<WorkItem>().Where(i => made.Contains(i.SpaceId)).Select(i => i.SpaceId).Distinct().ToListAsync(),
+        .. await db.Set<WorkItem>().IgnoreQueryFilters().Where(i => made.Contains(i.SpaceId)).Select(i => i.SpaceId).Distinct().ToListAsync(),
         .. await db.Set<ImportRun>().Where(r => made.Contains(r.SpaceId)).Select(r => r.SpaceId).Distinct().ToListAsync(),
     ];
 

@@ -51,7 +51,7 @@ public sealed partial record ColumnMapping
 
     private void Check()
     {
-        var doubled = Columns.Where(pair => pair.Value is not (ImportField.Field or ImportField.Ignore)).GroupBy(pair => pair.Value).FirstOrDefault(group => group.Count() > 1);
+        var doubled = Columns.Where(pair => !pair.Value.MayRepeat()).GroupBy(pair => pair.Value).FirstOrDefault(group => group.Count() > 1);
         if (doubled is not null)
             throw new UnreadableTableException(ItemProblems.MappingDoubled.At(0, null, null, WordJson.WordOf(doubled.Key), string.Join(", ", doubled.Select(pair => pair.Key))));
         foreach (var type in Types.Values.Append(Type ?? TypeWords.Incident))

@@ -36,6 +36,10 @@ internal static class HeaderWords
         (Closed, Split("closed at, closed, closed on, geschlossen, geschlossen am, closing date, date closed, close date, close time, closed time")),
         (Resolution, Split("resolution, close notes, closed code, close code, lösung, resolution code, resolution notes, lösungsbeschreibung, solution, abschlussnotiz")),
         (Progress, Split("% complete, progress, percent complete, fortschritt, % done, done %, erledigt %, % erledigt, erfüllungsgrad, fertigstellungsgrad, completion, % fertig, prozent, percent, completion %")),
+        (Labels, Split("labels, label, tags, tag, stichwörter, schlagwörter")),
+        (Watchers, Split("watchers, watcher, beobachter")),
+        (OtherId, Split("issue id, vorgangs id")),
+        (ImportField.Parent, Split("parent id, parent key, parent, epic link, custom field epic link, parent issue, übergeordneter vorgang")),
         (Comment, Split("comments, comment, bemerkung, bemerkungen, kommentar, kommentare, notes, note, anmerkung, anmerkungen, remarks, remark, notiz, notizen, work notes, additional comments")),
     ];
 
@@ -43,11 +47,12 @@ internal static class HeaderWords
         .SelectMany(row => row.Names.Select((name, place) => (name, row.Field, Score: 100 - place)))
         .GroupBy(entry => entry.name).ToDictionary(group => group.Key, group => group.Select(entry => (entry.Field, entry.Score)).ToList(), StringComparer.Ordinal);
 
-    public static bool IsKnown(string header) => ByName.ContainsKey(Plain(header));
+    public static bool IsKnown(string header) => ByName.ContainsKey(Plain(header)) || RepeatedColumns.IsLink(header);
 
     /// <summary>The meanings a header can have with how sure each is (100 is surest); empty when it says nothing.</summary>
     public static IEnumerable<(ImportField Field, int Score)> Meanings(string header)
     {
+        if (RepeatedColumns.IsLink(header)) return [(Link, 100)];
         var plain = Plain(header);
         if (ByName.TryGetValue(plain, out var exact)) return exact;
         // "Fällig am (Datum)" or "Ticket Owner": a known name of at least two words, or the last word, inside a longer header.
@@ -55,7 +60,7 @@ internal static class HeaderWords
         if (words.Length is < 2 or > 5) return [];
         return Enumerable.Range(1, words.Length - 1)
             .SelectMany(n => new[] { string.Join(' ', words[..^n]), string.Join(' ', words[n..]) })
-            .SelectMany(part => ByName.GetValueOrDefault(part) ?? []).Select(meaning => (meaning.Field, meaning.Score / 3));
+            .SelectMany(part => ByName.GetValueOrDefault(part) ?? []).Where(meaning => meaning.Field is not (Labels or Watchers or OtherId or ImportField.Parent)).Select(meaning => (meaning.Field, meaning.Score / 3));
     }
 
     // "u_due_date", "incident_state" and "Due date *" say the same as their plain words.

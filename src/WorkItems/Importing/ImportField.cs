@@ -34,6 +34,29 @@ public enum ImportField
     Resolution,
     Progress,
     Comment,
+
+    /// <summary>May stand above several columns.</summary>
+    Labels,
+
+    /// <summary>May stand above several columns.</summary>
+    Watchers,
+
+    /// <summary>A second number of the same item, by which other rows name it.</summary>
+    OtherId,
+
+    /// <summary>The number of the item this one is a part of.</summary>
+    Parent,
+
+    /// <summary>The number of an item this one is linked with; the column's name says how.</summary>
+    Link,
+}
+
+/// <summary>What columns may share a meaning.</summary>
+internal static class SharedMeanings
+{
+    /// <summary>Fields several columns can fill; of all others a table has one.</summary>
+    public static bool MayRepeat(this ImportField field) =>
+        field is ImportField.Field or ImportField.Ignore or ImportField.Comment or ImportField.Labels or ImportField.Watchers or ImportField.Parent or ImportField.Link;
 }
 
 /// <summary>The three shapes of foreign tables.</summary>

@@ -48,8 +48,9 @@ public static partial class ImportPlanner
             gathering.Take(row);
         }
         progress?.Report(count);
-        var (drafts, found) = gathering.Finish();
-        var problems = found.Concat(WithoutDate(drafts, reading, AsOf(profile)));
+        var (gathered, found) = gathering.Finish();
+        var (drafts, elsewhere) = References.Resolve(gathered, reading);
+        var problems = found.Concat(elsewhere).Concat(WithoutDate(drafts, reading, AsOf(profile)));
         var drafted = drafts.SelectMany(draft => draft.Rows).ToHashSet();
         return new ImportPlan(mapping, table.Columns, drafts, [.. AboutFile(table, mapping, profile), .. RowsWithoutChange(drafts), .. problems.OrderBy(problem => problem.Row)], count,
             [.. gathering.Numbers.Where(number => !drafted.Contains(number))], AsOf(profile));

@@ -15,6 +15,9 @@ public sealed record DraftEvent(WrittenTime At, NamedParty? By, IReadOnlyList<Dr
 
 public sealed record DraftComment(string Text, NamedParty? By, WrittenTime? At);
 
+/// <summary>A link to another item: how (a slug of <c>LinkEnd</c>), and the other's number in the other system.</summary>
+public sealed record DraftLink(string How, string Other, string Column);
+
 /// <summary>An item to be made from one row or from several. Texts are the file's; nothing of a row is missing here.</summary>
 public sealed record ItemDraft
 {
@@ -83,6 +86,19 @@ public sealed record ItemDraft
     public IReadOnlyList<DraftEvent> History { get; init; } = [];
 
     public IReadOnlyList<DraftComment> Comments { get; init; } = [];
+
+    /// <summary>Tags; nothing where the file has none, so that what was imported before is still known as the same.</summary>
+    public IReadOnlyList<string>? Labels { get; init; }
+
+    public IReadOnlyList<NamedParty>? Watchers { get; init; }
+
+    /// <summary>A second number of this item.</summary>
+    public string? OtherId { get; init; }
+
+    /// <summary>The number of the item it is a part of.</summary>
+    public string? Parent { get; init; }
+
+    public IReadOnlyList<DraftLink>? Links { get; init; }
 
     /// <summary>The rows it was made from, as a spreadsheet counts them.</summary>
     public IReadOnlyList<int> Rows { get; init; } = [];

@@ -59,6 +59,9 @@ public static class ItemProblems
     public static readonly ProblemKind ChangedBeforeCreated = Warned("changed-before-created");
     public static readonly ProblemKind ResolvedFromHistory = Warned("resolved-from-history");
     public static readonly ProblemKind ReopenedAfterResolution = Warned("reopened-after-resolution");
+    public static readonly ProblemKind TagUnusable = Warned("tag-unusable");
+    public static readonly ProblemKind ReferenceElsewhere = Warned("reference-elsewhere");
+    public static readonly ProblemKind ParentCircle = Warned("parent-circle");
 
     // Found while importing, or taking back.
     public static readonly ProblemKind ChangedHere = Warned("changed-here");

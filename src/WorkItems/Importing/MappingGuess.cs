@@ -31,14 +31,19 @@ public static class MappingGuess
     private static Dictionary<string, ImportField> Assign(TableProfile profile)
     {
         var columns = profile.Columns.ToDictionary(column => column.Name, _ => Field, StringComparer.Ordinal);
-        var taken = new HashSet<ImportField>();
+        var taken = new Dictionary<ImportField, string>();
+        List<string> names = [.. profile.Columns.Select(column => column.Name)];
         var meanings = profile.Columns
-            .SelectMany((column, place) => HeaderWords.Meanings(column.Name).Select(meaning => (column, place, meaning.Field, Score: meaning.Score * Witness(column, meaning.Field))))
+            .SelectMany((column, place) => HeaderWords.Meanings(RepeatedColumns.BaseOf(column.Name, names)).Select(meaning => (column, place, meaning.Field, Score: meaning.Score * Witness(column, meaning.Field))))
             .Where(guess => guess.Score > 0).OrderByDescending(guess => guess.Score).ThenBy(guess => guess.place);
         foreach (var (column, _, field, _) in meanings)
-            if (columns[column.Name] == Field && taken.Add(field)) columns[column.Name] = field;
+            if (columns[column.Name] == Field && MayTake(field, RepeatedColumns.BaseOf(column.Name, names), taken)) columns[column.Name] = field;
         return columns;
     }
+
+    // "Comment" may stand over several columns; "Notes" beside it stays a field of its own.
+    private static bool MayTake(ImportField field, string name, Dictionary<ImportField, string> taken) =>
+        taken.TryAdd(field, name) || field is Link or ImportField.Parent || (field.MayRepeat() && taken[field] == name);
 
     /// <summary>How far the values agree with a meaning: 1 agrees, 0 contradicts, between them they do not say.</summary>
     private static double Witness(ColumnProfile column, ImportField field)
@@ -60,7 +65,7 @@ public static class MappingGuess
 
     private static void Fix(Dictionary<string, ImportField> columns, string column, ImportField field)
     {
-        if (field is not (Field or Ignore))
+        if (!field.MayRepeat())
             foreach (var other in columns.Where(pair => pair.Value == field).Select(pair => pair.Key).ToList()) columns[other] = Field;
         if (columns.ContainsKey(column)) columns[column] = field;
     }

@@ -1,4 +1,5 @@
 using NodaTime;
+using Steward.WorkItems.Attaching.Judging;
 
 namespace Steward.WorkItems.Items;
 
@@ -30,7 +31,27 @@ public sealed class Attachment
     /// <summary>True when the file proves the work (ISO/IEC 20000-1 evidence).</summary>
     public bool Evidence { get; set; }
 
+    /// <summary>How far this version has come; a new one begins as a draft.</summary>
+    public FileApproval Approval { get; set; }
+
+    /// <summary>Who decided last on it.</summary>
+    public long? JudgedById { get; set; }
+
+    public Instant? JudgedAt { get; set; }
+
+    /// <summary>How confidential it is, by a name of the workspace's list.</summary>
+    public string? Class { get; set; }
+
+    /// <summary>What the malware scanner said.</summary>
+    public FileScan Scan { get; set; }
+
+    /// <summary>What it found.</summary>
+    public string? ScanFound { get; set; }
+
     public long? ById { get; init; }
 
     public Instant At { get; init; }
+
+    /// <summary>Where files are scanned, only what was found clean is handed out; what was found infected never is.</summary>
+    internal bool MayBeServed(bool scanned) => Scan != FileScan.Infected && (!scanned || Scan == FileScan.Clean);
 }

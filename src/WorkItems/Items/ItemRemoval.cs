@@ -1,8 +1,10 @@
 using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Data;
 using Steward.Platform.Search;
+using Steward.WorkItems.Attaching.Judging;
 using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Importing.Applying;
+using Steward.WorkItems.Retention;
 using Steward.WorkItems.Tagging;
 using Steward.WorkItems.Undoing;
 
@@ -26,8 +28,10 @@ internal static class ItemRemoval
         await db.Set<ItemField>().Where(f => gone.Contains(f.ItemId)).ExecuteDeleteAsync();
         await db.Set<ItemTag>().Where(t => gone.Contains(t.ItemId)).ExecuteDeleteAsync();
         await db.Set<CheckRow>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
+        await db.Set<ItemHold>().Where(h => gone.Contains(h.ItemId)).ExecuteDeleteAsync();
         await db.Set<Closure>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
         await db.Set<Watcher>().Where(w => gone.Contains(w.ItemId)).ExecuteDeleteAsync();
+        await db.Set<FileTaking>().Where(t => gone.Contains(t.ItemId)).ExecuteDeleteAsync();
         await db.Set<Attachment>().Where(a => gone.Contains(a.ItemId)).ExecuteDeleteAsync();
         await db.Set<ItemLink>().Where(l => gone.Contains(l.FromId) || gone.Contains(l.ToId)).ExecuteDeleteAsync();
         await db.Set<ActStep>().Where(s => gone.Contains(s.ItemId)).ExecuteDeleteAsync();

@@ -80,6 +80,9 @@ public sealed partial class WorkItem
 
     public Instant UpdatedAt { get; internal set; }
 
+    /// <summary>Set while it is out of everybody's sight; every query leaves it out unless it says otherwise.</summary>
+    public Instant? ArchivedAt { get; internal set; }
+
     /// <summary>Grows by one with each change: optimistic concurrency and the API's ETag.</summary>
     public int Version { get; internal set; }
 

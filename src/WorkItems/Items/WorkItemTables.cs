@@ -42,6 +42,7 @@ internal sealed class WorkItemTables : ITables
             table.Property(i => i.State).HasMaxLength(40);
             table.Property(i => i.Version).IsConcurrencyToken();
             table.Ignore(i => i.IsOpen);
+            table.HasQueryFilter(i => i.ArchivedAt == null);
             table.HasIndex(i => new { i.SpaceId, i.Number }).IsUnique();
             table.HasIndex(i => new { i.SpaceId, i.Category, i.UpdatedAt });
             table.HasIndex(i => new { i.SpaceId, i.UpdatedAt });
@@ -89,6 +90,9 @@ internal sealed class WorkItemTables : ITables
             table.Property(a => a.Name).HasMaxLength(255);
             table.Property(a => a.Hash).HasMaxLength(64);
             table.Property(a => a.MediaType).HasMaxLength(120);
+            table.Property(a => a.Class).HasMaxLength(Attaching.Judging.FileClass.Longest);
+            table.Property(a => a.ScanFound).HasMaxLength(200);
+            table.HasIndex(a => new { a.Scan, a.Id });
             // internal and public files count their versions apart: a requester must not learn of a note's file by its number
             table.HasIndex(a => new { a.ItemId, a.Internal, a.Name, a.Version }).IsUnique();
         });

@@ -25,7 +25,8 @@ internal sealed class HistoryWords(SeenItem view, Visit visit, IStringLocalizer<
     {
         "item.created" => IconName.Add,
         "item.linked" or "item.unlinked" => IconName.Link,
-        "item.file-attached" or "item.evidence-marked" => IconName.Attach,
+        "item.file-attached" or "item.evidence-marked" or "item.file-judged" or "item.file-classified" => IconName.Attach,
+        "item.file-infected" => IconName.Warning,
         "item.watched" or "item.unwatched" => IconName.Eye,
         "item.check-ticked" => IconName.Check,
         "item.relocated" => IconName.Move,
@@ -80,6 +81,7 @@ internal sealed class HistoryWords(SeenItem view, Visit visit, IStringLocalizer<
         return field switch
         {
             "state" => visit.Workspace.Get<TypeDirectory>().StateName(view.Item.Type, value),
+            "approval" when Enum.TryParse<Attaching.Judging.FileApproval>(value, out var approval) => Attaching.Judging.FileCareWords.Approval(approval),
             "priority" when Enum.TryParse<Priority>(value, out var priority) => design["Priority" + priority],
             "due" or "planned start" when InstantPattern.General.Parse(value) is { Success: true } at =>
                 TimeWords.DateAndTime(at.Value, visit.Now, visit.Zone, CultureInfo.CurrentCulture),

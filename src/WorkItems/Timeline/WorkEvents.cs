@@ -23,7 +23,7 @@ namespace Steward.WorkItems.Timeline;
 public sealed class WorkEventTexts;
 
 /// <summary>Tells what happened to items, spaces and imports. Items a reader does not see are neither named nor linked, also where a change names them.</summary>
-internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view", "schedule", "macro", "template", "field", "type")
+internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item", "space", "import", "view", "schedule", "macro", "template", "field", "type", "file")
 {
     private const int LongestTitle = 80;
 

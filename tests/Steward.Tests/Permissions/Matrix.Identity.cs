@@ -33,6 +33,8 @@ internal static partial class Matrix
         new("POST /api/v1/people/{person}/invitation", "/api/v1/people/{}/invitation", Administrators) { Subject = Person, Json = "{ }" },
         new("PUT /api/v1/people/{person}/disablement", "/api/v1/people/{}/disablement", Administrators) { Subject = Person, Json = "{ }" },
         new("DELETE /api/v1/people/{person}/disablement", "/api/v1/people/{}/disablement", Administrators) { Subject = Person },
+        new("GET /api/v1/people/{id:long}/erasure", "/api/v1/people/{}/erasure", Administrators) { Subject = Person },
+        new("POST /api/v1/people/{id:long}/erasure", "/api/v1/people/{}/erasure", Administrators) { Subject = Person, Unfinished = true, Json = """{"confirm":"Nobody"}""" },
 
         new("GET /api/v1/teams", "/api/v1/teams", Staff),
         new("GET /api/v1/teams/{team}", "/api/v1/teams/{}", Staff) { Subject = Team, Foreign = Staff },

@@ -21,6 +21,8 @@ internal static partial class Matrix
         // by hand only: a token cannot look as somebody else
         new("POST /admin/people/{id:long}/looking", "/admin/people/{}/looking", "SRRRRRRIRSRRSS") { Subject = Person, Unfinished = true, Form = "" },
         new("POST /looking/end", "/looking/end", SignedIn) { Form = "" },
+        new("GET /admin/people/{Id:long}/erasure", "/admin/people/{}/erasure", Administrators) { Subject = Person },
+        new("POST /admin/people/{id:long}/erasure", "/admin/people/{}/erasure", Administrators) { Subject = Person, Unfinished = true, Form = "confirm=Nobody" },
         new("GET /admin/teams", "/admin/teams", Administrators),
         new("POST /admin/teams", "/admin/teams", Administrators) { Form = "name=New+team" },
         new("GET /admin/teams/{Id:long}", "/admin/teams/{}", Administrators) { Subject = TeamById },

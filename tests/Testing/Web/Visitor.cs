@@ -35,8 +35,13 @@ public sealed class Visitor(Uri address) : IDisposable
     }
 
     /// <summary>Sends anything with this visitor's cookies, for what a page would never send.</summary>
-    public Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content = null) =>
-        http.SendAsync(new HttpRequestMessage(method, Absolute(path)) { Content = content });
+    public Task<HttpResponseMessage> Send(HttpMethod method, string path, HttpContent? content = null, string? origin = null)
+    {
+        var request = new HttpRequestMessage(method, Absolute(path)) { Content = content };
+        if (origin is not null)
+            request.Headers.Add("Origin", origin);
+        return http.SendAsync(request);
+    }
 
     /// <summary>Fetches a page as browsers do when the pointer only rests on a link.</summary>
     public Task<HttpResponseMessage> FetchAhead(string path) =>

@@ -6,6 +6,7 @@ using Steward.Platform.Events;
 using Steward.Platform.Search;
 using Steward.WorkItems.Importing.Reading;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Tagging;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Importing.Applying;
@@ -39,6 +40,8 @@ internal sealed partial class DraftWriting(CommandContext context, ImportRun run
         item.UpdatedAt = updated;
         context.Db.Add(item);
         foreach (var (name, value) in WithFormulas(draft, type.Key, [])) context.Db.Add(new ItemField { ItemId = item.Id, Name = name, Value = value });
+        context.AddTags(item, TagText.After([], null, draft.Labels, null));
+        foreach (var watcher in (draft.Watchers ?? []).Select(parties.Person).OfType<long>().Distinct()) context.Db.Add(new Watcher { ItemId = item.Id, PersonId = watcher });
         if (!item.IsOpen) context.Db.Add(ClosureOf(item, draft, resolved));
         foreach (var comment in draft.Comments) AddComment(item, comment, clock.End(comment.At) ?? updated);
         context.Db.Index(new SearchEntry { Id = item.Id, ItemId = item.Id, Title = item.Title, Body = item.Description });

@@ -13,9 +13,9 @@ internal static class ExternalIds
     private static readonly JsonSerializerOptions Plain = new() { DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingDefault };
 
     /// <summary>The id in the other system; a very long one is cut and made unique again by its hash.</summary>
-    public static string Of(ItemDraft draft) => draft.ExternalId.Length <= Longest
-        ? draft.ExternalId
-        : string.Concat(draft.ExternalId.AsSpan(0, Longest - 34).TrimEnd('\uD83D'), "…", Hash(draft.ExternalId));
+    public static string Of(ItemDraft draft) => Short(draft.ExternalId);
+
+    public static string Short(string id) => id.Length <= Longest ? id : string.Concat(id.AsSpan(0, Longest - 34).TrimEnd('\uD83D'), "…", Hash(id));
 
     /// <summary>The same for the same content, wherever its rows stand in the file.</summary>
     public static string ContentOf(ItemDraft draft) => Hash(JsonSerializer.Serialize(

@@ -162,7 +162,7 @@ public sealed class ImportTouch
     public int Row { get; init; }
 
     /// <summary>The item's version afterwards.</summary>
-    public int Version { get; init; }
+    public int Version { get; set; }
 
     /// <summary>The <see cref="ItemBefore"/> as JSON; null when the run made the item.</summary>
     public string? Before { get; init; }

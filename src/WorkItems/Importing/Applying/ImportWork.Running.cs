@@ -86,6 +86,12 @@ public sealed partial class ImportWork
             number += found.Length;
             progress?.Report((passed += drafts.Length, plan.Drafts.Count));
         }
+
+        foreach (var drafts in plan.Drafts.Where(draft => draft.Parent is not null || draft.Links is not null).Chunk(ApplyDrafts.AtOnce))
+        {
+            cancel.ThrowIfCancellationRequested();
+            (await dispatcher.Send(workspace, new TieDrafts(run.Id, drafts), actor, cancel: cancel)).OrThrow();
+        }
     }
 
     /// <summary>The run and who stands behind it: rights are those of now, so a disabled person's import stops.</summary>

@@ -61,7 +61,7 @@ internal sealed partial class PartyBook
     private static IEnumerable<NamedParty> PartiesOf(ItemDraft draft)
     {
         NamedParty?[] own = [draft.Owner, draft.Requester, draft.CreatedBy, draft.UpdatedBy, draft.ResolvedBy];
-        return own.Concat(draft.History.Select(happened => happened.By)).Concat(draft.Comments.Select(comment => comment.By)).OfType<NamedParty>();
+        return own.Concat(draft.History.Select(happened => happened.By)).Concat(draft.Comments.Select(comment => comment.By)).Concat(draft.Watchers ?? []).OfType<NamedParty>();
     }
 
     /// <summary>A name for somebody known by mail only: "lena.vogt@…" is Lena Vogt.</summary>

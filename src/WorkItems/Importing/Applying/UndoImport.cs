@@ -82,8 +82,8 @@ internal sealed class TakeItemsBackHandler : IHandle<TakeItemsBack, TakenBack>
         var touches = await context.Db.Set<ImportTouch>().Where(t => t.RunId == run.Id && t.ItemId > command.After).OrderBy(t => t.ItemId).Take(TakeItemsBack.AtOnce).ToListAsync();
         if (touches.Count == 0) return new TakenBack(null, []);
         var ids = touches.ConvertAll(t => t.ItemId);
-        var items = await context.Db.Set<WorkItem>().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id);
-        var used = command.Force ? [] : await Used(context, ids);
+        var items = await context.Db.Set<WorkItem>().IgnoreQueryFilters().Where(i => ids.Contains(i.Id)).ToDictionaryAsync(i => i.Id);
+        var used = command.Force ? [] : await Used(context, run.Id, ids);
         var kept = new List<(int, string)>();
         var gone = new List<WorkItem>();
         foreach (var touch in touches)
@@ -109,21 +109,26 @@ internal sealed class TakeItemsBackHandler : IHandle<TakeItemsBack, TakenBack>
     }
 
     /// <summary>Items somebody answered, proved, linked or broke down since: they are work of this place now.</summary>
-    private static async Task<HashSet<long>> Used(CommandContext context, List<long> ids) =>
-    [
-        .. await context.Db.Set<Comment>().Where(c => ids.Contains(c.ItemId) && c.Channel != Channel.Import).Select(c => c.ItemId).ToListAsync(),
-        .. await context.Db.Set<Attachment>().Where(a => ids.Contains(a.ItemId)).Select(a => a.ItemId).ToListAsync(),
-        .. await context.Db.Set<ItemLink>().Where(l => ids.Contains(l.FromId)).Select(l => l.FromId).ToListAsync(),
-        .. await context.Db.Set<ItemLink>().Where(l => ids.Contains(l.ToId)).Select(l => l.ToId).ToListAsync(),
-        .. await context.Db.Set<WorkItem>().Where(i => i.ParentId != null && ids.Contains(i.ParentId.Value)).Select(i => i.ParentId!.Value).ToListAsync(),
-    ];
+    private static async Task<HashSet<long>> Used(CommandContext context, long runId, List<long> ids)
+    {
+        // what the import itself tied together is no use of it
+        var own = context.Db.Set<ImportTouch>().Where(t => t.RunId == runId).Select(t => t.ItemId);
+        return
+        [
+            .. await context.Db.Set<Comment>().Where(c => ids.Contains(c.ItemId) && c.Channel != Channel.Import).Select(c => c.ItemId).ToListAsync(),
+            .. await context.Db.Set<Attachment>().Where(a => ids.Contains(a.ItemId)).Select(a => a.ItemId).ToListAsync(),
+            .. await context.Db.Set<ItemLink>().Where(l => ids.Contains(l.FromId) && !own.Contains(l.ToId)).Select(l => l.FromId).ToListAsync(),
+            .. await context.Db.Set<ItemLink>().Where(l => ids.Contains(l.ToId) && !own.Contains(l.FromId)).Select(l => l.ToId).ToListAsync(),
+            .. await context.Db.Set<WorkItem>().Where(i => i.ParentId != null && ids.Contains(i.ParentId.Value) && !own.Contains(i.Id)).Select(i => i.ParentId!.Value).ToListAsync(),
+        ];
+    }
 
     private static async Task Remove(List<WorkItem> items, CommandContext context)
     {
         if (items.Count == 0) return;
         var ids = items.ConvertAll(item => item.Id);
         var db = context.Db;
-        await ItemRemoval.RemoveParts(db, db.Set<WorkItem>().Where(i => ids.Contains(i.Id)).Select(i => i.Id));
+        await ItemRemoval.RemoveParts(db, db.Set<WorkItem>().IgnoreQueryFilters().Where(i => ids.Contains(i.Id)).Select(i => i.Id));
         foreach (var item in items)
         {
             context.Record(new ItemTakenBack { SubjectId = item.Id, SpaceId = item.SpaceId, Changes = [new Change("title", item.Title, null)] });

@@ -26,4 +26,7 @@ internal sealed class RowNotes(TableRow row, DoubtfulRows doubtful)
 
     /// <summary>Keeps a text under its column's name, so that nothing of the row is lost.</summary>
     public void Keep(string column, string text) => _fields[column] = text;
+
+    /// <summary>Keeps a text beside what other columns of the same name hold.</summary>
+    public void KeepBeside(string column, string text) => _fields[column] = _fields.TryGetValue(column, out var there) ? there + "; " + text : text;
 }

@@ -14,6 +14,7 @@ internal sealed partial class RowReading
         var places = DateFields.Where(Has).Select(field => _places[field]).ToList();
         var proven = places.Select(place => _profile.Columns[place].Dates.Order).Where(order => order != DateOrder.Auto).Distinct().ToList();
         var elsewhere = proven.Count == 1 ? proven[0] : DateOrder.Auto;
+        _plainDates = new DateReading(_mapping.Dates != DateOrder.Auto ? _mapping.Dates : elsewhere, null);
         var years = places.Select(place => _profile.Columns[place].Dates.Year).OfType<int>().Distinct().ToList();
         foreach (var place in places)
         {

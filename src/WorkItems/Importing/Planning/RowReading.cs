@@ -15,14 +15,16 @@ internal sealed partial class RowReading
     private readonly ColumnMapping _mapping;
     private readonly TableProfile _profile;
     private readonly Dictionary<ImportField, int> _places = [];
+    private readonly List<string> _names;
     private readonly Dictionary<int, DateReading> _dates = [];
     private readonly IReadOnlyList<int> _titleFrom;
 
     public RowReading(ColumnMapping mapping, TableProfile profile)
     {
         (_mapping, _profile) = (mapping, profile);
+        _names = [.. profile.Columns.Select(column => column.Name)];
         for (var i = 0; i < profile.Columns.Count; i++)
-            if (mapping.Of(profile.Columns[i].Name) is not (ImportField.Field or ImportField.Ignore) and var field) _places[field] = i;
+            if (mapping.Of(_names[i]) is not (ImportField.Field or ImportField.Ignore) and var field && !(field.MayRepeat() && _places.ContainsKey(field))) _places[field] = i;
         _titleFrom = [.. mapping.TitleFrom.Select(name => Array.FindIndex([.. profile.Columns], column => column.Name == name))];
         LearnDateOrder();
     }
@@ -85,7 +87,12 @@ internal sealed partial class RowReading
             Closed = closed,
             Resolution = Text(row, ImportField.Resolution),
             Progress = progress,
-            Comments = Text(row, ImportField.Comment) is { } comment ? [new DraftComment(comment, null, null)] : [],
+            Comments = [.. Texts(row, ImportField.Comment).Select(text => Comment(text.Text))],
+            Labels = Labels(row, notes),
+            Watchers = Watchers(row),
+            OtherId = Text(row, ImportField.OtherId),
+            Parent = Texts(row, ImportField.Parent).Select(text => text.Text).FirstOrDefault(),
+            Links = Links(row),
             Fields = notes.Fields,
             Rows = [row.Number],
         };
@@ -107,7 +114,7 @@ internal sealed partial class RowReading
             var cell = row[i];
             if (cell.IsEmpty || Words.MeansNothing(cell.Text)) continue;
             var column = i < _profile.Columns.Count ? _profile.Columns[i].Name : "Column " + SpreadsheetColumn.Letters(i);
-            if (_mapping.Of(column) == ImportField.Field) notes.Keep(column, cell.Text);
+            if (_mapping.Of(column) is ImportField.Field or ImportField.OtherId) notes.KeepBeside(RepeatedColumns.BaseOf(column, _names), cell.Text);
             // Text that looks like a formula is data here and never computed; exports neutralise it again.
             if (cell.Kind == CellKind.Text && cell.Text[0] == '=' && cell.Text.Length > 1) notes.Add(ItemProblems.FormulaText, column, cell.Text);
         }

@@ -77,7 +77,7 @@ internal sealed class LooseWorkspace : IAsyncDisposable
     /// <summary>Removes a schema that was set aside; does nothing on SQLite, whose files go with the folder.</summary>
     public Task DropSchema(string? schema) => Run($"DROP SCHEMA IF EXISTS \"{schema}\" CASCADE");
 
-    private static Task DropData(string workspace) =>
+    public static Task DropData(string workspace) =>
         Run($"DROP SCHEMA IF EXISTS \"ws_{workspace}\" CASCADE; DELETE FROM public.steward_workspaces WHERE name = '{workspace}'");
 
     private static async Task Run(string sql)
