@@ -7,7 +7,7 @@ postgres_connection=
 
 # start_postgres quick|durable: quick leaves out fsync (tests), durable keeps every promise (benchmarks and drills).
 start_postgres() {
-  local programs owner=() settings=(-c listen_addresses= -c max_connections=200 -c shared_buffers=128MB)
+  local programs owner=() settings=(-c listen_addresses= -c max_connections=400 -c shared_buffers=128MB)
   programs=$(postgres_programs)
   [ -n "$programs" ] || refuse "PostgreSQL's server programs are missing. Run bin/setup as root, or install the package postgresql."
   [ "$1" = quick ] && settings+=(-c fsync=off -c synchronous_commit=off -c full_page_writes=off)

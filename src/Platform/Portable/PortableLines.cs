@@ -78,6 +78,9 @@ internal static class PortableLines
             case PortableKind.Instant:
                 json.WriteString(column.Name, InstantPattern.ExtendedIso.Format(Instant.FromUnixTimeMilliseconds(Convert.ToInt64(value, CultureInfo.InvariantCulture))));
                 break;
+            case PortableKind.Number:
+                json.WriteNumber(column.Name, Convert.ToDouble(value, CultureInfo.InvariantCulture));
+                break;
             case PortableKind.Bytes:
                 json.WriteBase64String(column.Name, (byte[])value);
                 break;
@@ -112,6 +115,7 @@ internal static class PortableLines
         PortableKind.Integer => value.GetInt64(),
         PortableKind.Boolean => value.GetBoolean(),
         PortableKind.Instant => InstantPattern.ExtendedIso.Parse(value.GetString() ?? "").GetValueOrThrow().ToUnixTimeMilliseconds(),
+        PortableKind.Number => value.GetDouble(),
         PortableKind.Bytes => value.GetBytesFromBase64(),
         _ => value.GetString() ?? throw new FormatException("null"),
     };

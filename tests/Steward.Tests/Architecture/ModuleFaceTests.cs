@@ -48,9 +48,9 @@ public class ModuleFaceTests
     }
 
     [Fact]
-    public void No_folder_is_a_drawer()
+    public void No_folder_is_a_drawer() // but the steps of the schema, which stand in the order of their numbers
     {
-        var full = SourceTree.Under("src/", ".cs", ".razor").GroupBy(path => path[..path.LastIndexOf('/')]).Where(folder => folder.Count() > 24).Select(folder => $"{folder.Key}: {folder.Count()} files");
+        var full = SourceTree.Under("src/", ".cs", ".razor").GroupBy(path => path[..path.LastIndexOf('/')]).Where(folder => folder.Key != "src/Migrations" && folder.Count() > 24).Select(folder => $"{folder.Key}: {folder.Count()} files");
 
         full.ShouldBeEmpty();
     }

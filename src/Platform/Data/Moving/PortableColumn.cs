@@ -19,6 +19,9 @@ public enum PortableKind
 
     /// <summary>Base64.</summary>
     Bytes = 5,
+
+    /// <summary>A number with a fraction, in the fewest digits that give it back.</summary>
+    Number = 6,
 }
 
 /// <summary>A column of a table as it travels.</summary>

@@ -50,7 +50,7 @@ internal static class TableContents
 
     private static DbType TypeOf(PortableKind kind) => kind switch
     {
-        PortableKind.Boolean => DbType.Boolean, PortableKind.Integer or PortableKind.Instant => DbType.Int64, PortableKind.Bytes => DbType.Binary, _ => DbType.String,
+        PortableKind.Boolean => DbType.Boolean, PortableKind.Integer or PortableKind.Instant => DbType.Int64, PortableKind.Bytes => DbType.Binary, PortableKind.Number => DbType.Double, _ => DbType.String,
     };
 
     private static string Quoted(string name) => $"\"{name.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";

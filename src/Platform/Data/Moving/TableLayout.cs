@@ -49,6 +49,7 @@ internal static partial class TableLayout
         PortableKind.Boolean => type is "INTEGER" or "BOOLEAN",
         PortableKind.Text or PortableKind.Date => type is "TEXT" or "CHARACTER VARYING",
         PortableKind.Bytes => type is "BLOB" or "BYTEA",
+        PortableKind.Number => type is "REAL" or "DOUBLE PRECISION",
         _ => false,
     };
 
@@ -71,6 +72,7 @@ internal static partial class TableLayout
             : stored == typeof(byte[]) ? PortableKind.Bytes
             : stored == typeof(string) ? PortableKind.Text
             : stored.IsEnum || stored == typeof(long) || stored == typeof(int) || stored == typeof(short) || stored == typeof(byte) ? PortableKind.Integer
+            : stored == typeof(double) ? PortableKind.Number
             : throw new NotSupportedException($"{property.DeclaringType.Name}.{property.Name}: {type.Name} has no engine-neutral form.");
         return new PortableColumn(property.GetColumnName(), kind, type.IsEnum && kind == PortableKind.Integer ? Words(type) : null);
     }
