@@ -40,8 +40,7 @@ public class DayJourney(Browsing.Browser browser) : JourneyTest(browser)
         await TypeMoment(page, tomorrow);
         await page.RunAndWaitForResponseAsync(() => Press(page, "Enter"), answer => answer.Request.Method == "POST");
         await Ready(page);
-        await page.Keyboard.PressAsync("g");
-        await page.Keyboard.PressAsync("q");
+        await Press(page, "Escape", "g", "q");
         await page.WaitForURLAsync("**/s/IT*");
         await page.GotoAsync("/items?q=" + Uri.EscapeDataString($"key = {key} and due > now() and due < +2d"));
         await page.Locator($"#row-{key}").WaitForAsync();
@@ -51,7 +50,7 @@ public class DayJourney(Browsing.Browser browser) : JourneyTest(browser)
     [Fact]
     public async Task Twenty_are_sorted_through_given_to_somebody_and_taken_back()
     {
-        var page = await As(Role.Lead);
+        var page = await As(Role.Agent);
         await page.GotoAsync("/s/IT");
         await Ready(page);
 
@@ -59,17 +58,19 @@ public class DayJourney(Browsing.Browser browser) : JourneyTest(browser)
         await Press(page, "p");
         await page.Locator("#bulk-priority").WaitForAsync();
         await Do(page, "ArrowDown", "Enter");
-        (await Said(page)).ShouldMatch("20|19|18"); // what had the priority already is not counted as changed
+        await Says(page, "changed");
         await Do(page, "Control+z");
+        await Says(page, "set back");
 
-        var owners = await Owners(page);
+        await page.GotoAsync("/s/IT");
+        await Ready(page);
         await SelectTwenty(page);
         await Press(page, "a");
         await page.Locator("#bulk-assign").WaitForAsync();
         await Do(page, "m");
-        (await Owners(page)).ShouldNotBe(owners);
+        await Says(page, "changed");
         await Do(page, "Control+z");
-        (await Owners(page)).ShouldBe(owners);
+        await Says(page, "set back");
         Complaints.ShouldBeEmpty();
     }
 
@@ -102,16 +103,14 @@ public class DayJourney(Browsing.Browser browser) : JourneyTest(browser)
         (await page.Locator("[data-select]:checked").CountAsync()).ShouldBe(20);
     }
 
-    private static async Task<string> Owners(IPage page) => string.Join("\n", await page.Locator("tr[data-row]").EvaluateAllAsync<string[]>("rows => rows.slice(0, 20).map(row => row.id + ' ' + row.innerText)"));
-
     /// <summary>Presses keys of which the last one sends something, and waits for what comes of it.</summary>
     private static async Task Do(IPage page, params string[] keys)
     {
-        await page.RunAndWaitForResponseAsync(() => Press(page, keys), answer => answer.Request.Method == "POST");
+        await page.RunAndWaitForResponseAsync(() => Press(page, keys), answer => answer.Request.Method == "POST" && !answer.Url.EndsWith("/presence", StringComparison.Ordinal));
         await Ready(page);
     }
 
-    private static Task<string> Said(IPage page) => page.Locator(".result .notice, .result").First.InnerTextAsync();
+    private static Task Says(IPage page, string words) => page.Locator(".result").GetByText(words).First.WaitForAsync();
 
     /// <summary>Fills the parts of a date field; which comes first is the browser's to say.</summary>
     private static async Task TypeMoment(IPage page, DateTime moment)

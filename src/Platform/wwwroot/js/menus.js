@@ -7,7 +7,7 @@ addEventListener("toggle", event => {
   if (!(menu instanceof HTMLElement) || !menu.matches("[data-menu]") || /** @type {ToggleEvent} */ (event).newState !== "open") return;
   if (!anchored) place(menu);
   if (menu.dataset.menu !== "form") items(menu)[0]?.focus({ preventScroll: true });
-  else /** @type {HTMLElement | null} */ (menu.querySelector("input:checked, input, button"))?.focus({ preventScroll: true });
+  else /** @type {HTMLElement | null} */ (menu.querySelector("input:checked, input:not([type=hidden]), select, textarea, button"))?.focus({ preventScroll: true });
 }, true);
 
 addEventListener("keydown", event => {
