@@ -6,7 +6,7 @@ program_stamp="$root/artifacts/steward.stamp"
 # everything the program is made of; what the build itself writes is left out
 program_sources() {
   find "$root/src" "$root"/Directory.*.props "$root/global.json" \
-    \( -name obj -o -name bin -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -type f "$@" -print
+    \( -name obj -o -name bin -o -name node_modules -o -path '*/wwwroot/lib' \) -prune -o -type f ! -name '*.md' "$@" -print
 }
 
 # The stamp's time finds edits, its list of names finds files that came or went.
