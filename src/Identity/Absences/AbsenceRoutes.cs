@@ -38,7 +38,7 @@ internal static class AbsenceRoutes
         if (outcome.Succeeded)
             return visit.SeeOther($"{Place(then)}?done=added");
         return outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing
-            ? Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence)
+            ? Page.Fault(http, outcome.Refusal)
             : Again(outcome.Refusal);
 
         IResult Again(Refusal refusal) => Place(then) == Own
@@ -49,7 +49,7 @@ internal static class AbsenceRoutes
     private static async Task<IResult> Remove(HttpContext http, Visit visit, [FromForm] string? id, [FromForm] string? then)
     {
         var outcome = await visit.Send(new RemoveAbsence(long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var absence) ? absence : 0), cancel: http.RequestAborted);
-        return outcome.Succeeded ? visit.SeeOther($"{Place(then)}?done=removed") : Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence);
+        return outcome.Succeeded ? visit.SeeOther($"{Place(then)}?done=removed") : Page.Fault(http, outcome.Refusal);
     }
 
     /// <summary>One of the two pages the form stands on; what a form says of itself leads nowhere else.</summary>

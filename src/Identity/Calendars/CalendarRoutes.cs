@@ -39,7 +39,7 @@ internal static class CalendarRoutes
         if (!since.Success)
             return Again(Refusal.Invalid("from", Texts<IdentityTexts>.Say("DateUnreadable", from)));
         var outcome = await visit.Send(new SetWorkingWeek(Owner(owner), since.Value, typed), cancel: http.RequestAborted);
-        return outcome.Succeeded ? visit.SeeOther($"/admin/calendars/{owner}?done=week") : Closed(http, outcome.Refusal) ?? Again(outcome.Refusal);
+        return outcome.Succeeded ? visit.SeeOther($"/admin/calendars/{owner}?done=week") : Page.Closed(http, outcome.Refusal) ?? Again(outcome.Refusal);
 
         IResult Again(Refusal refusal) => Page.Again<CalendarPage>(refusal, new { OwnerText = owner, TypedWeek = typed, TypedFrom = from, WeekErrors = refusal.ToFormErrors() });
     }
@@ -52,7 +52,7 @@ internal static class CalendarRoutes
         if (!first.Success || !last.Success)
             return Again(Refusal.Invalid(first.Success ? "to" : "from", Texts<IdentityTexts>.Say("DateUnreadable", first.Success ? to : from)));
         var outcome = await visit.Send(new AddCalendarDays(Owner(owner), [new NewCalendarDay(first.Value, last.Value, hours ?? "", name ?? "")]), cancel: http.RequestAborted);
-        return outcome.Succeeded ? visit.SeeOther($"/admin/calendars/{owner}?done=day") : Closed(http, outcome.Refusal) ?? Again(outcome.Refusal);
+        return outcome.Succeeded ? visit.SeeOther($"/admin/calendars/{owner}?done=day") : Page.Closed(http, outcome.Refusal) ?? Again(outcome.Refusal);
 
         IResult Again(Refusal refusal) =>
             Page.Again<CalendarPage>(refusal, new { OwnerText = owner, TypedDay = new TypedDay(name, from, to, hours), DayErrors = refusal.ToFormErrors() });
@@ -77,7 +77,7 @@ internal static class CalendarRoutes
         var outcome = await visit.Send(new AddCalendarDays(Owner(owner), days) { Source = name }, cancel: http.RequestAborted);
         return outcome.Succeeded
             ? Page.Show<CalendarPage>(new { OwnerText = owner, Reading = reading, ReadingFile = name })
-            : Closed(http, outcome.Refusal) ?? Again(outcome.Refusal);
+            : Page.Closed(http, outcome.Refusal) ?? Again(outcome.Refusal);
 
         IResult Again(Refusal refusal) => Page.Again<CalendarPage>(refusal, new { OwnerText = owner, FileErrors = refusal.ToFormErrors() });
     }
@@ -85,15 +85,11 @@ internal static class CalendarRoutes
     private static async Task<IResult> Plainly(HttpContext http, Visit visit, string owner, ICommand<Done> command, string done)
     {
         var outcome = await visit.Send(command, cancel: http.RequestAborted);
-        return outcome.Succeeded ? visit.SeeOther($"/admin/calendars/{owner}?done={done}") : Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence);
+        return outcome.Succeeded ? visit.SeeOther($"/admin/calendars/{owner}?done={done}") : Page.Fault(http, outcome.Refusal);
     }
 
     /// <summary>An owner that can not be read is a team nobody has: the command says that there is no such calendar.</summary>
     private static CalendarOwner Owner(string text) => CalendarOwner.Read(text) ?? CalendarOwner.Team(0);
 
     private static long Id(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
-
-    private static IResult? Closed(HttpContext http, Refusal refusal) => refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing
-        ? Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence)
-        : null;
 }

@@ -33,7 +33,7 @@ internal static partial class EntryRoutes
     {
         NoTraces(http);
         if (admission.Attempt(http, visit, null) is { } wait)
-            return Page.Fault(http, RefusalAnswers.StatusOf(wait.Kind), wait.Sentence);
+            return Page.Fault(http, wait);
         var (person, found) = await Find(visit, secret);
         if (person is null)
             return Page.Show<EntryPage>(new { Purpose = purpose }, StatusCodes.Status404NotFound);
@@ -45,7 +45,7 @@ internal static partial class EntryRoutes
     {
         NoTraces(http);
         if (admission.Attempt(http, visit, null) is { } wait)
-            return Page.Fault(http, RefusalAnswers.StatusOf(wait.Kind), wait.Sentence);
+            return Page.Fault(http, wait);
         var (person, link) = await Find(visit, secret);
         if (person is null || link is null)
             return Page.Show<EntryPage>(new { Purpose = EntryPurpose.Invitation }, StatusCodes.Status404NotFound);

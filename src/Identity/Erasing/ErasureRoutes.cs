@@ -29,7 +29,7 @@ internal static class ErasureRoutes
         if (outcome.Succeeded)
             return visit.SeeOther($"/admin/people/{id}?done=erased");
         return outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing
-            ? Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence)
+            ? Page.Fault(http, outcome.Refusal)
             : Page.Again<ErasurePage>(outcome.Refusal, new { Id = id, Confirm = confirm, AlsoText = alsoText == "true", Errors = outcome.Refusal.ToFormErrors() });
     }
 

@@ -26,7 +26,7 @@ internal static class LookingRoutes
         if (outcome.Succeeded)
             return visit.SeeOther("/"); // where this person begins
         return outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing
-            ? Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence)
+            ? Page.Fault(http, outcome.Refusal)
             : Page.Again<PersonPage>(outcome.Refusal, new { Id = id, Refused = outcome.Refusal.Sentence.ToString() });
     }
 

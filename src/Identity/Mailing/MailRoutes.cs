@@ -72,7 +72,7 @@ internal static class MailRoutes
     }
 
     private static IResult Refused(HttpContext http, Refusal refusal, object parameters) => refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing
-        ? Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence)
+        ? Page.Fault(http, refusal)
         : Page.Again<MailPage>(refusal, parameters);
 
     private static string Say(string key, params object?[] arguments) => new Said(typeof(MailTexts), key, arguments).ToString();

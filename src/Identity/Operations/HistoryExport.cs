@@ -24,7 +24,7 @@ internal static class HistoryExport
         var type = format == "xlsx" ? "xlsx" : "csv";
         var noted = await visit.Send(new ExportHistory(type, filter.Query()), cancel: cancel);
         if (!noted.Succeeded)
-            return Page.Fault(http, RefusalAnswers.StatusOf(noted.Refusal.Kind), noted.Refusal.Sentence);
+            return Page.Fault(http, noted.Refusal);
         var file = new FileStream(Path.GetTempFileName(), FileMode.Create, FileAccess.ReadWrite, FileShare.None, 64 * 1024, FileOptions.DeleteOnClose | FileOptions.Asynchronous);
         try
         {

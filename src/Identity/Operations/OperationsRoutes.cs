@@ -30,7 +30,7 @@ internal static class OperationsRoutes
     {
         var outcome = await visit.Send(command, cancel: http.RequestAborted);
         if (!outcome.Succeeded)
-            return Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence);
+            return Page.Fault(http, outcome.Refusal);
         http.TellNext(new Told(Tone.Success, new Said(typeof(OperationsTexts), told, []).ToString()));
         return visit.SeeOther(then);
     }
@@ -46,7 +46,7 @@ internal static class OperationsRoutes
 
         return outcome.Refusal.Kind == RefusalKind.Invalid
             ? Page.Again<HealthPage>(outcome.Refusal, new { Found = found, Errors = outcome.Refusal.ToFormErrors() })
-            : Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence);
+            : Page.Fault(http, outcome.Refusal);
     }
 
     /// <summary>A number as it stands in an address.</summary>

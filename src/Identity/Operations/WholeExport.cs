@@ -12,7 +12,7 @@ internal static class WholeExport
         var name = $"{visit.Workspace.Name}-export.zip";
         var noted = await visit.Send(new NoteExport(name), cancel: http.RequestAborted);
         if (!noted.Succeeded)
-            return Page.Fault(http, RefusalAnswers.StatusOf(noted.Refusal.Kind), noted.Refusal.Sentence);
+            return Page.Fault(http, noted.Refusal);
         var waiting = System.IO.Directory.CreateTempSubdirectory("steward-export");
         try
         {

@@ -53,7 +53,7 @@ internal static class PeopleRoutes
         if (outcome.Succeeded)
             return visit.SeeOther($"/admin/people/{id}?done=saved");
         return outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing
-            ? Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence)
+            ? Page.Fault(http, outcome.Refusal)
             : Page.Again<PersonPage>(outcome.Refusal, new { Id = id, Typed = command, Errors = outcome.Refusal.ToFormErrors() });
     }
 
@@ -81,6 +81,6 @@ internal static class PeopleRoutes
     }
 
     private static IResult Refused(HttpContext http, long id, Refusal refusal) => refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing
-        ? Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence)
+        ? Page.Fault(http, refusal)
         : Page.Again<PersonPage>(refusal, new { Id = id, Refused = refusal.Sentence.ToString() });
 }

@@ -26,7 +26,7 @@ internal static class RoleRoutes
         if (outcome.Succeeded)
             return visit.SeeOther($"/admin/roles?space={Uri.EscapeDataString(space ?? "")}&done=saved");
         if (outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing)
-            return Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence);
+            return Page.Fault(http, outcome.Refusal);
         var said = command is { PersonId: null, TeamId: null } ? Refusal.Invalid("who", Texts<IdentityTexts>.Say("GrantWhom")) : outcome.Refusal;
         return Page.Again<RolesPage>(said, new { SpaceTyped = space, WhoTyped = who, Errors = said.ToFormErrors() });
     }

@@ -139,7 +139,7 @@ internal static class SecurityRoutes
     private static async Task<IResult> Answer(HttpContext http, Visit visit, ICommand<Done> command, string done)
     {
         var outcome = await visit.Send(command, cancel: http.RequestAborted);
-        return outcome.Succeeded ? visit.SeeOther($"{SecurityPath}?done={done}") : Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence);
+        return outcome.Succeeded ? visit.SeeOther($"{SecurityPath}?done={done}") : Page.Fault(http, outcome.Refusal);
     }
 
     private static Task<Account?> OwnAccount(Visit visit) => visit.Db.Set<Account>().FirstOrDefaultAsync(a => a.PersonId == visit.Actor.PersonId);

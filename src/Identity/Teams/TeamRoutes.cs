@@ -22,7 +22,7 @@ internal static class TeamRoutes
         var outcome = await visit.Send(new CreateTeam(name ?? "", []), cancel: http.RequestAborted);
         return outcome.Succeeded
             ? visit.SeeOther($"/admin/teams/{outcome.Answer.Id}")
-            : Closed(http, outcome.Refusal) ?? Page.Again<TeamsPage>(outcome.Refusal, new { Name = name, Errors = outcome.Refusal.ToFormErrors() });
+            : Page.Closed(http, outcome.Refusal) ?? Page.Again<TeamsPage>(outcome.Refusal, new { Name = name, Errors = outcome.Refusal.ToFormErrors() });
     }
 
     private static async Task<IResult> Change(HttpContext http, Visit visit, long id, [FromForm] string? name, [FromForm] string? leadId, IFormCollection form)
@@ -31,7 +31,7 @@ internal static class TeamRoutes
         var outcome = await visit.Send(command, cancel: http.RequestAborted);
         return outcome.Succeeded
             ? visit.SeeOther($"/admin/teams/{id}?done=saved")
-            : Closed(http, outcome.Refusal) ?? Page.Again<TeamPage>(outcome.Refusal, new { Id = id, Name = name, Errors = outcome.Refusal.ToFormErrors() });
+            : Page.Closed(http, outcome.Refusal) ?? Page.Again<TeamPage>(outcome.Refusal, new { Id = id, Name = name, Errors = outcome.Refusal.ToFormErrors() });
     }
 
     private static async Task<IResult> Remove(HttpContext http, Visit visit, long id)
@@ -39,13 +39,9 @@ internal static class TeamRoutes
         var outcome = await visit.Send(new RemoveTeam(id), cancel: http.RequestAborted);
         return outcome.Succeeded
             ? visit.SeeOther("/admin/teams")
-            : Closed(http, outcome.Refusal) ?? Page.Again<TeamPage>(outcome.Refusal, new { Id = id, Refused = outcome.Refusal.Sentence.ToString() });
+            : Page.Closed(http, outcome.Refusal) ?? Page.Again<TeamPage>(outcome.Refusal, new { Id = id, Refused = outcome.Refusal.Sentence.ToString() });
     }
 
     /// <summary>An empty choice is nobody, which the command writes as 0.</summary>
     private static long Id(string? text) => long.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var id) ? id : 0;
-
-    private static IResult? Closed(HttpContext http, Refusal refusal) => refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing
-        ? Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence)
-        : null;
 }

@@ -40,6 +40,6 @@ internal static class TokenRoutes
     private static async Task<IResult> Revoke(HttpContext http, Visit visit, string? id, string then)
     {
         var outcome = await visit.Send(new RevokeToken(long.TryParse(id, NumberStyles.None, CultureInfo.InvariantCulture, out var token) ? token : 0), cancel: http.RequestAborted);
-        return outcome.Succeeded ? visit.SeeOther(then) : Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence);
+        return outcome.Succeeded ? visit.SeeOther(then) : Page.Fault(http, outcome.Refusal);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class AddedRows(SqliteConnection connection) : IDisposable
             foreach (var key in type.GetForeignKeys())
                 Visit(key.PrincipalEntityType);
             if (!type.IsOwned() && type.GetTableName() is not null && type.BaseType is null && type.GetProperties().All(p => p.ValueGenerated == ValueGenerated.Never && !p.IsShadowProperty()))
-                ranks[type] = seen.Count + ranks.Count;
+                ranks[type] = ranks.Count;
         }
     }
 }

@@ -87,6 +87,12 @@ public static class Page
         return Show<FaultPage>(new { Status = status, Sentence = sentence.ToString() }, status);
     }
 
+    /// <summary>The same for an order that was refused.</summary>
+    public static IResult Fault(HttpContext http, Refusal refusal) => Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence);
+
+    /// <summary>The same when the door itself is closed; null for what can be mended in the form.</summary>
+    public static IResult? Closed(HttpContext http, Refusal refusal) => refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing ? Fault(http, refusal) : null;
+
     /// <summary>See other (303): the answer to every form that succeeded.</summary>
     public static IResult SeeOther(this Visit visit, string path) => new Redirection(visit.Root + path);
 

@@ -42,7 +42,7 @@ internal static class DatesEndpoints
         if (saved.Succeeded)
             return visit.SeeOther(Returning.Path(visit, form.ReturnTo, "/i/" + key));
         return saved.Refusal.Kind is RefusalKind.Missing or RefusalKind.Forbidden
-            ? Page.Fault(http, RefusalAnswers.StatusOf(saved.Refusal.Kind), saved.Refusal.Sentence)
+            ? Page.Fault(http, saved.Refusal)
             : Page.Again<DatesPage>(saved.Refusal, new { Key = key, Typed = form, form.ReturnTo, Errors = saved.Refusal.ToFormErrors() });
 
         LocalDate? Day(string? text, string field)

@@ -33,7 +33,7 @@ internal static class FieldEndpoints
         var outcome = await visit.Send(command, cancel: http.RequestAborted);
         return outcome.Succeeded
             ? Tell(http, visit, "FieldWasDefined", outcome.Answer.Name, form.Types.Count == 1 ? "/admin/types/" + form.Types[0] : "/admin/types")
-            : Closed(http, outcome.Refusal) ?? Page.Again<NewFieldPage>(outcome.Refusal, new { Form = form, Errors = outcome.Refusal.ToFormErrors() });
+            : Page.Closed(http, outcome.Refusal) ?? Page.Again<NewFieldPage>(outcome.Refusal, new { Form = form, Errors = outcome.Refusal.ToFormErrors() });
     }
 
     private static async Task<IResult> Change(HttpContext http, Visit visit, string key, IFormCollection sent)
@@ -47,7 +47,7 @@ internal static class FieldEndpoints
         var outcome = await visit.Send(command, cancel: http.RequestAborted);
         return outcome.Succeeded
             ? Tell(http, visit, "FieldWasSaved", outcome.Answer.Name, "/admin/fields/" + Uri.EscapeDataString(key))
-            : Closed(http, outcome.Refusal) ?? Page.Again<FieldPage>(outcome.Refusal, new { FieldKey = key, Form = form, Errors = outcome.Refusal.ToFormErrors() });
+            : Page.Closed(http, outcome.Refusal) ?? Page.Again<FieldPage>(outcome.Refusal, new { FieldKey = key, Form = form, Errors = outcome.Refusal.ToFormErrors() });
     }
 
     private static async Task<IResult> Retire(HttpContext http, Visit visit, string key, [FromForm] string? retired)
@@ -55,7 +55,7 @@ internal static class FieldEndpoints
         var outcome = await visit.Send(new RetireField(key, retired != "false"), cancel: http.RequestAborted);
         return outcome.Succeeded
             ? Tell(http, visit, retired == "false" ? "FieldWasReturned" : "FieldWasRetired", outcome.Answer.Name, "/admin/fields/" + Uri.EscapeDataString(key))
-            : Fault(http, outcome.Refusal);
+            : Page.Fault(http, outcome.Refusal);
     }
 
     private static async Task<IResult> ChangeType(HttpContext http, Visit visit, string key, [FromForm] string? name, [FromForm] string? icon, [FromForm] string? inPortal)
@@ -65,13 +65,13 @@ internal static class FieldEndpoints
         var outcome = await visit.Send(new ChangeType(key) { Name = same ? null : name ?? "", Icon = icon, InPortal = inPortal == "true" }, cancel: http.RequestAborted);
         return outcome.Succeeded
             ? Tell(http, visit, "TypeWasSaved", visit.Workspace.Get<TypeDirectory>().NameOf(key), "/admin/types/" + Uri.EscapeDataString(key))
-            : Closed(http, outcome.Refusal) ?? Page.Again<TypePage>(outcome.Refusal, new { TypeKey = key, TypedName = name, Errors = outcome.Refusal.ToFormErrors() });
+            : Page.Closed(http, outcome.Refusal) ?? Page.Again<TypePage>(outcome.Refusal, new { TypeKey = key, TypedName = name, Errors = outcome.Refusal.ToFormErrors() });
     }
 
     private static async Task<IResult> Arrange(HttpContext http, Visit visit, string key, [FromForm] string? add, [FromForm] string? remove, [FromForm] string? up)
     {
         var outcome = await visit.Send(new ArrangeFields(key) { Add = Given(add), Remove = Given(remove), Up = Given(up) }, cancel: http.RequestAborted);
-        return outcome.Succeeded ? visit.SeeOther($"/admin/types/{Uri.EscapeDataString(key)}#fields") : Fault(http, outcome.Refusal);
+        return outcome.Succeeded ? visit.SeeOther($"/admin/types/{Uri.EscapeDataString(key)}#fields") : Page.Fault(http, outcome.Refusal);
     }
 
     private static string? Given(string? text) => string.IsNullOrWhiteSpace(text) ? null : text;
@@ -81,8 +81,4 @@ internal static class FieldEndpoints
         http.TellNext(new Told(Tone.Success, Texts<FieldTexts>.Say(key, name).ToString()));
         return visit.SeeOther(to);
     }
-
-    private static IResult? Closed(HttpContext http, Refusal refusal) => refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing ? Fault(http, refusal) : null;
-
-    private static IResult Fault(HttpContext http, Refusal refusal) => Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence);
 }

@@ -27,7 +27,7 @@ internal static class WorkflowEndpoints
         var outcome = await visit.Send(new DraftWorkflow(key, typed) { Seen = Seen(form) }, cancel: http.RequestAborted);
         return outcome.Succeeded
             ? Answer(http, visit, key, outcome, "DraftWasSaved")
-            : Closed(http, outcome.Refusal) ?? Page.Again<WorkflowPage>(outcome.Refusal, new { TypeKey = key, Typed = typed, Errors = outcome.Refusal.ToFormErrors() });
+            : Page.Closed(http, outcome.Refusal) ?? Page.Again<WorkflowPage>(outcome.Refusal, new { TypeKey = key, Typed = typed, Errors = outcome.Refusal.ToFormErrors() });
     }
 
     private static async Task<IResult> Publish(HttpContext http, Visit visit, string key, IFormCollection form)
@@ -36,7 +36,7 @@ internal static class WorkflowEndpoints
         var moves = form.Where(f => f.Key.StartsWith(move, StringComparison.Ordinal)).ToDictionary(f => f.Key[move.Length..], f => f.Value.ToString(), StringComparer.Ordinal);
         var outcome = await visit.Send(new PublishWorkflow(key) { Moves = moves, Seen = Seen(form) }, cancel: http.RequestAborted);
         if (!outcome.Succeeded)
-            return Closed(http, outcome.Refusal) ?? Page.Again<WorkflowPage>(outcome.Refusal, new { TypeKey = key, Moves = moves, PublishErrors = outcome.Refusal.ToFormErrors() });
+            return Page.Closed(http, outcome.Refusal) ?? Page.Again<WorkflowPage>(outcome.Refusal, new { TypeKey = key, Moves = moves, PublishErrors = outcome.Refusal.ToFormErrors() });
         http.TellNext(new Told(Tone.Success, Texts<WorkflowTexts>.Say("WasPublished", outcome.Answer.Version, outcome.Answer.Moved).ToString()));
         return visit.SeeOther($"/admin/types/{Uri.EscapeDataString(key)}/workflow");
     }
@@ -47,12 +47,8 @@ internal static class WorkflowEndpoints
     private static IResult Answer(HttpContext http, Visit visit, string key, Outcome<Done> outcome, string said, params object?[] arguments)
     {
         if (!outcome.Succeeded)
-            return Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence);
+            return Page.Fault(http, outcome.Refusal);
         http.TellNext(new Told(Tone.Success, Texts<WorkflowTexts>.Say(said, arguments).ToString()));
         return visit.SeeOther($"/admin/types/{Uri.EscapeDataString(key)}/workflow");
     }
-
-    private static IResult? Closed(HttpContext http, Refusal refusal) => refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing
-        ? Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence)
-        : null;
 }

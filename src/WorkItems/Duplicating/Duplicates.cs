@@ -24,7 +24,7 @@ internal static class Duplicates
         var take = fields["take"].OfType<string>().Select(t => Enum.TryParse<TakenAlong>(t, ignoreCase: true, out var part) && Enum.IsDefined(part) ? part : (TakenAlong?)null).OfType<TakenAlong>().ToList();
         var made = await visit.Send(new DuplicateItem(key) { Title = fields["title"].ToString(), Take = take }, fields.Once(), http.RequestAborted);
         if (made.Refusal is { Kind: RefusalKind.Missing or RefusalKind.Forbidden } closed)
-            return Page.Fault(http, RefusalAnswers.StatusOf(closed.Kind), closed.Sentence);
+            return Page.Fault(http, closed);
         if (!made.Succeeded)
             return Page.Again<DuplicatePage>(made.Refusal, new { Key = key, Title = fields["title"].ToString(), Take = take, Errors = made.Refusal.ToFormErrors() });
         http.TellNext(TemplateEndpoints.Told(made.Answer.Keys.Count, made.Answer.Left));

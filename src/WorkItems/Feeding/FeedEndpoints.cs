@@ -74,13 +74,13 @@ internal static class FeedEndpoints
     private static async Task<IResult> Open(string slug, HttpContext http, Visit visit)
     {
         if (visit.Workspace.Get<ViewDirectory>().Find(visit.Actor, slug) is null)
-            return Fault(http, ViewOrders.NoSuchView(slug));
+            return Page.Fault(http, ViewOrders.NoSuchView(slug));
         if (visit.MustBeFresh(http, $"/v/{slug}/feed") is { } first)
             return first;
         var secret = Secret.Make(Prefix);
         var opened = await visit.Send(new OpenFeed(slug, Secret.Hash(secret)), cancel: http.RequestAborted);
         if (!opened.Succeeded)
-            return Fault(http, opened.Refusal);
+            return Page.Fault(http, opened.Refusal);
         http.Response.Headers.CacheControl = "no-store";
         return Page.Show<FeedPage>(new { Slug = slug, Address = AddressOf(http, secret) });
     }
@@ -89,7 +89,7 @@ internal static class FeedEndpoints
     {
         var stopped = await visit.Send(new StopFeed(slug), cancel: http.RequestAborted);
         if (!stopped.Succeeded)
-            return Fault(http, stopped.Refusal);
+            return Page.Fault(http, stopped.Refusal);
         http.TellNext(new Told(Tone.Success, Texts<FeedTexts>.Say("StoppedTold").ToString()));
         return visit.SeeOther("/v/" + Uri.EscapeDataString(slug));
     }
@@ -121,8 +121,6 @@ internal static class FeedEndpoints
     private static string AddressOf(HttpContext http, string secret) => new Uri(RootOf(http), $"feeds/{secret}{Ending}").AbsoluteUri;
 
     private static Uri RootOf(HttpContext http) => new($"{http.Request.Scheme}://{http.Request.Host.ToUriComponent()}{http.Request.PathBase.ToUriComponent()}/");
-
-    private static IResult Fault(HttpContext http, Refusal refusal) => Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence);
 }
 
 /// <summary>A calendar address: since when there is one, null while there is none. The address itself is answered only when it is made.</summary>

@@ -41,7 +41,7 @@ internal static class LimitForms
             ? await visit.Send(new LimitSpace(space, limits), cancel: http.RequestAborted)
             : Refusal.From(faults)!;
         if (saved.Refusal is { Kind: RefusalKind.Missing or RefusalKind.Forbidden } closed)
-            return Page.Fault(http, RefusalAnswers.StatusOf(closed.Kind), closed.Sentence);
+            return Page.Fault(http, closed);
         if (!saved.Succeeded)
             return Page.Again<LimitsPage>(saved.Refusal, new { SpaceKey = space, Typed = form.Keys.ToDictionary(k => k, k => form[k].ToString(), StringComparer.Ordinal), Errors = saved.Refusal.ToFormErrors() });
         http.TellNext(new Told(Tone.Success, Texts<LimitTexts>.Say("SavedTold").ToString()));

@@ -47,7 +47,7 @@ internal static class MacroEndpoints
     {
         var removed = await visit.Send(new RemoveMacro(id), cancel: http.RequestAborted);
         if (!removed.Succeeded)
-            return Fault(http, removed.Refusal);
+            return Page.Fault(http, removed.Refusal);
         http.TellNext(new Told(Tone.Success, Say("RemovedTold")));
         return visit.SeeOther("/macros");
     }
@@ -59,7 +59,7 @@ internal static class MacroEndpoints
         visit.Actor = visit.Actor with { ActId = together };
         var ran = await visit.Send(new RunMacro(id, key), cancel: http.RequestAborted);
         if (ran.Refusal is { Kind: RefusalKind.Missing or RefusalKind.Forbidden } closed)
-            return Fault(http, closed);
+            return Page.Fault(http, closed);
         var macro = visit.Workspace.Get<MacroDirectory>().Find(visit.Actor, id);
         http.TellNext(ran.Succeeded ? Told(macro, together) : new Told(Tone.Warning, Say("NotRun", macro?.Name), Sentence(ran.Refusal)));
         return visit.SeeOther("/i/" + Uri.EscapeDataString(key));
@@ -75,7 +75,7 @@ internal static class MacroEndpoints
     private static IResult Saved(HttpContext http, Visit visit, Outcome<MacroAnswer> saved, Func<IResult> again)
     {
         if (saved.Refusal is { Kind: RefusalKind.Missing or RefusalKind.Forbidden } closed)
-            return Fault(http, closed);
+            return Page.Fault(http, closed);
         if (!saved.Succeeded)
             return again();
         http.TellNext(new Told(Tone.Success, Say("SavedTold", saved.Answer.Name)));
@@ -84,8 +84,6 @@ internal static class MacroEndpoints
 
     private static string Sentence(Refusal refusal) =>
         refusal.Fields.Count == 0 ? refusal.Sentence.ToString() : string.Join(" ", refusal.Fields.Select(f => f.Sentence.ToString()));
-
-    private static IResult Fault(HttpContext http, Refusal refusal) => Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence);
 
     private static string Say(string key, params object?[] arguments) => Texts<MacroTexts>.Say(key, arguments).ToString();
 }

@@ -37,11 +37,11 @@ internal static class ScheduleForms
     {
         var form = ScheduleForm.Read(fields);
         if (await visit.ReadSchedule(id, http.RequestAborted) is not { } schedule)
-            return Fault(http, ScheduleOrders.NoSuchSchedule(id));
+            return Page.Fault(http, ScheduleOrders.NoSuchSchedule(id));
         var wish = form.Over(ScheduleAnswer.Of(schedule, visit.Workspace).ToWish());
         var saved = wish.Succeeded ? await visit.Send(new SaveSchedule(id, wish.Answer), cancel: http.RequestAborted) : wish.Refusal;
         if (saved.Refusal is { Kind: RefusalKind.Missing or RefusalKind.Forbidden } closed)
-            return Fault(http, closed);
+            return Page.Fault(http, closed);
         if (!saved.Succeeded)
             return Page.Again<EditSchedulePage>(saved.Refusal, new { Id = id, Typed = form, Errors = saved.Refusal.ToFormErrors() });
         http.TellNext(new Told(Tone.Success, Say("SavedTold", saved.Answer.Title)));
@@ -63,7 +63,7 @@ internal static class ScheduleForms
     private static IResult Told(HttpContext http, Visit visit, Refusal? refusal, string words)
     {
         if (refusal is { Kind: RefusalKind.Missing or RefusalKind.Forbidden })
-            return Fault(http, refusal);
+            return Page.Fault(http, refusal);
         http.TellNext(refusal is null ? new Told(Tone.Success, words) : new Told(Tone.Warning, refusal.Sentence.ToString()));
         return visit.SeeOther("/schedules");
     }
@@ -71,10 +71,8 @@ internal static class ScheduleForms
     /// <summary>Whoever sees the item is told that repeating it is not theirs; for others it is not there.</summary>
     private static async Task<IResult> Refused(string key, HttpContext http, Visit visit) =>
         await visit.Db.FindItem(visit.Actor, visit.Workspace.Get<Spaces.SpaceDirectory>(), key) is null
-            ? Fault(http, ItemOrders.NoSuchItem(key))
-            : Fault(http, Refusal.Forbidden(Texts<ScheduleTexts>.Say("MayNotRepeat")));
-
-    private static IResult Fault(HttpContext http, Refusal refusal) => Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence);
+            ? Page.Fault(http, ItemOrders.NoSuchItem(key))
+            : Page.Fault(http, Refusal.Forbidden(Texts<ScheduleTexts>.Say("MayNotRepeat")));
 
     private static string Say(string key, params object?[] arguments) => Texts<ScheduleTexts>.Say(key, arguments).ToString();
 }

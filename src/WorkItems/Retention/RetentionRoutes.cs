@@ -32,14 +32,14 @@ internal static class RetentionRoutes
         if (outcome.Succeeded)
             return visit.SeeOther("/admin/retention");
         return outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing
-            ? Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence)
+            ? Page.Fault(http, outcome.Refusal)
             : Page.Again<RetentionPage>(outcome.Refusal, new { Typed = command, Errors = outcome.Refusal.ToFormErrors() });
     }
 
     private static async Task<IResult> Restore(HttpContext http, Visit visit, long id)
     {
         var outcome = await visit.Send(new RestoreItem(id), cancel: http.RequestAborted);
-        return outcome.Succeeded ? visit.SeeOther("/admin/retention") : Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence);
+        return outcome.Succeeded ? visit.SeeOther("/admin/retention") : Page.Fault(http, outcome.Refusal);
     }
 
     private static async Task<IResult> List(HttpContext http, Visit visit)

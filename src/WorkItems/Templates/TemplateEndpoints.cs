@@ -52,11 +52,11 @@ internal static class TemplateEndpoints
         var wish = await visit.TemplateOf(key, fields.Ticked("below"), fields.Ticked("roles"), http.RequestAborted);
         if (wish is not var (space, item))
             return await visit.Db.FindItem(visit.Actor, visit.Workspace.Get<SpaceDirectory>(), key) is null
-                ? Fault(http, ItemOrders.NoSuchItem(key))
-                : Fault(http, Refusal.Forbidden(Texts<TemplateTexts>.Say("MayNotKeep")));
+                ? Page.Fault(http, ItemOrders.NoSuchItem(key))
+                : Page.Fault(http, Refusal.Forbidden(Texts<TemplateTexts>.Say("MayNotKeep")));
         var saved = await visit.Send(new SaveTemplate(null, space.Key, new TemplateWish(fields["name"].ToString(), item)), cancel: http.RequestAborted);
         if (saved.Refusal is { Kind: RefusalKind.Missing or RefusalKind.Forbidden } closed)
-            return Fault(http, closed);
+            return Page.Fault(http, closed);
         if (!saved.Succeeded)
             return Page.Again<TemplateOfItemPage>(saved.Refusal, new { Key = key, Name = fields["name"].ToString(), Below = fields.Ticked("below"), Roles = fields.Ticked("roles"), Errors = saved.Refusal.ToFormErrors() });
         http.TellNext(new Told(Tone.Success, Say("SavedTold", saved.Answer.Name)));
@@ -68,7 +68,7 @@ internal static class TemplateEndpoints
         var template = visit.Template(id);
         var removed = await visit.Send(new RemoveTemplate(id), cancel: http.RequestAborted);
         if (removed.Refusal is { Kind: RefusalKind.Missing or RefusalKind.Forbidden } closed)
-            return Fault(http, closed);
+            return Page.Fault(http, closed);
         http.TellNext(removed.Succeeded ? new Told(Tone.Success, Say("RemovedTold")) : new Told(Tone.Warning, removed.Refusal.Sentence.ToString()));
         return visit.SeeOther(removed.Succeeded && template is not null ? $"/s/{visit.Workspace.Get<SpaceDirectory>().KeyOf(template.SpaceId)}/templates" : $"/templates/{id}");
     }
@@ -84,7 +84,7 @@ internal static class TemplateEndpoints
             ? await visit.Send(new UseTemplate(id, start.Success ? start.Value : new NodaTime.LocalDate(2000, 1, 1)) { Title = fields["title"].ToString(), Roles = roles }, fields.Once(), http.RequestAborted)
             : Refusal.Invalid("start", Texts<TemplateTexts>.Say("StartShape"));
         if (used.Refusal is { Kind: RefusalKind.Missing or RefusalKind.Forbidden } closed)
-            return Fault(http, closed);
+            return Page.Fault(http, closed);
         if (!used.Succeeded)
             return Page.Again<UseTemplatePage>(used.Refusal, new { Id = id, Typed = form, Errors = used.Refusal.ToFormErrors() });
         http.TellNext(Told(used.Answer.Keys.Count, used.Answer.Left));
@@ -104,14 +104,12 @@ internal static class TemplateEndpoints
     private static IResult Saved(HttpContext http, Visit visit, Outcome<TemplateAnswer> saved, Outcome<TemplateWish> wish, TemplateForm form, Func<Refusal, IResult> again)
     {
         if (saved.Refusal is { Kind: RefusalKind.Missing or RefusalKind.Forbidden } closed)
-            return Fault(http, closed);
+            return Page.Fault(http, closed);
         if (!saved.Succeeded)
             return again(wish.Succeeded ? form.Typed(saved.Refusal) : saved.Refusal);
         http.TellNext(new Told(Tone.Success, Say("SavedTold", saved.Answer.Name)));
         return visit.SeeOther($"/s/{saved.Answer.Space}/templates");
     }
-
-    private static IResult Fault(HttpContext http, Refusal refusal) => Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence);
 
     private static string Say(string key, params object?[] arguments) => Texts<TemplateTexts>.Say(key, arguments).ToString();
 }

@@ -26,7 +26,7 @@ internal static class ViewEndpoints
         var saved = await visit.Send(
             new SaveView(form.Name ?? "", form.Settings ?? "") { Audience = form.WhoFinds ?? ViewAudience.Private, TeamId = form.Team, Space = form.Space }, cancel: http.RequestAborted);
         if (saved.Refusal is { Kind: RefusalKind.Missing or RefusalKind.Forbidden } closed)
-            return Page.Fault(http, RefusalAnswers.StatusOf(closed.Kind), closed.Sentence);
+            return Page.Fault(http, closed);
         if (!saved.Succeeded)
             return Page.Again<NewViewPage>(saved.Refusal, new { form.Settings, form.Space, Typed = form, Errors = saved.Refusal.ToFormErrors() });
         http.TellNext(new Told(Tone.Success, Say("ViewSavedTold", saved.Answer.Name)));
@@ -65,7 +65,7 @@ internal static class ViewEndpoints
     }
 
     private static IResult Refused(HttpContext http, string slug, ViewForm? form, Refusal refusal) => refusal.Kind is RefusalKind.Missing or RefusalKind.Forbidden
-        ? Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence)
+        ? Page.Fault(http, refusal)
         : Page.Again<EditViewPage>(refusal, new { Slug = slug, Typed = form, Errors = refusal.ToFormErrors() });
 
     private static string Say(string key, params object?[] arguments) => Texts<ViewTexts>.Say(key, arguments).ToString();

@@ -39,7 +39,7 @@ internal static class FileForms
         if (outcome.Succeeded)
             return visit.SeeOther($"/files/{outcome.Answer.Id}");
         return outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing
-            ? Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence)
+            ? Page.Fault(http, outcome.Refusal)
             : Page.Again<FilePage>(outcome.Refusal, new { Id = id, Refused = outcome.Refusal.Sentence.ToString() });
     }
 
@@ -48,7 +48,7 @@ internal static class FileForms
         var names = (classes ?? "").Split('\n', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries);
         var outcome = await visit.Send(new ChangeFileClasses(names), cancel: http.RequestAborted);
         if (!outcome.Succeeded)
-            return Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence);
+            return Page.Fault(http, outcome.Refusal);
         http.TellNext(new Told(Platform.Design.Tone.Success, new Platform.Text.Said(typeof(ItemTexts), "ClassesSaved", []).ToString()));
         return visit.SeeOther("/admin/data");
     }

@@ -44,7 +44,7 @@ internal static class PriorityEndpoints
         if (!outcome.Succeeded)
         {
             return outcome.Refusal.Kind == RefusalKind.Forbidden
-                ? Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence)
+                ? Page.Fault(http, outcome.Refusal)
                 : Page.Again<PriorityPage>(outcome.Refusal, new { Errors = outcome.Refusal.ToFormErrors() });
         }
 

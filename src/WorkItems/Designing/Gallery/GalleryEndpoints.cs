@@ -30,7 +30,7 @@ internal static class GalleryEndpoints
     private static async Task<IResult> Take(HttpContext http, Visit visit, string key, [FromForm] string? from)
     {
         var outcome = await visit.Send(new TakeWorkflow(key, from ?? ""), cancel: http.RequestAborted);
-        return outcome.Succeeded ? Led(http, visit, key, "WasTaken") : Fault(http, outcome.Refusal);
+        return outcome.Succeeded ? Led(http, visit, key, "WasTaken") : Page.Fault(http, outcome.Refusal);
     }
 
     private static async Task<IResult> Share(HttpContext http, Visit visit, string key, [FromForm] string? name, [FromForm] string? about)
@@ -38,19 +38,19 @@ internal static class GalleryEndpoints
         var outcome = await visit.Send(new ShareWorkflow(key, name ?? "") { About = about ?? "" }, cancel: http.RequestAborted);
         if (outcome.Succeeded)
             return Led(http, visit, key, "WasShared", outcome.Answer.Name, outcome.Answer.Version);
-        return outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing ? Fault(http, outcome.Refusal)
+        return outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing ? Page.Fault(http, outcome.Refusal)
             : Page.Again<WorkflowPage>(outcome.Refusal, new { TypeKey = key, SharedName = name, SharedAbout = about, GalleryErrors = outcome.Refusal.ToFormErrors() });
     }
 
     private static async Task<IResult> Upload(HttpContext http, Visit visit, string key, IFormCollection form)
     {
         if (!visit.Actor.May(WorkItemPermissions.DesignTypes))
-            return Fault(http, NotTheirs);
+            return Page.Fault(http, NotTheirs);
         var read = await Sent(form, http.RequestAborted);
         var outcome = read.Succeeded ? await visit.Send(new DraftWorkflow(key, read.Answer), cancel: http.RequestAborted) : read.Refusal;
         if (outcome.Succeeded)
             return Led(http, visit, key, "WasTaken");
-        return outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing ? Fault(http, outcome.Refusal)
+        return outcome.Refusal.Kind is RefusalKind.Forbidden or RefusalKind.Missing ? Page.Fault(http, outcome.Refusal)
             : Page.Again<WorkflowPage>(outcome.Refusal, new { TypeKey = key, GalleryErrors = outcome.Refusal.ToFormErrors() });
     }
 
@@ -58,7 +58,7 @@ internal static class GalleryEndpoints
     {
         var outcome = await visit.Send(new RemoveShared(key), cancel: http.RequestAborted);
         if (!outcome.Succeeded)
-            return Fault(http, outcome.Refusal);
+            return Page.Fault(http, outcome.Refusal);
         http.TellNext(new Told(Tone.Success, Texts<WorkflowTexts>.Say("WasUnshared").ToString()));
         return visit.SeeOther("/admin/workflows");
     }
@@ -68,10 +68,10 @@ internal static class GalleryEndpoints
         if (!visit.Actor.IsSignedIn)
             return Results.Redirect($"{visit.Root}/sign-in?returnUrl={Uri.EscapeDataString(http.Request.PathBase + http.Request.Path)}");
         if (!visit.Actor.May(WorkItemPermissions.DesignTypes))
-            return Fault(http, NotTheirs);
+            return Page.Fault(http, NotTheirs);
         return visit.Workspace.Get<TypeDirectory>().Find(key) is { } type
             ? Results.File(Encoding.UTF8.GetBytes(WorkflowFile.Write(type)), "application/json", $"{type.Key}-workflow-{type.Version}.json")
-            : Fault(http, TypeOrders.NoSuchType(key));
+            : Page.Fault(http, TypeOrders.NoSuchType(key));
     }
 
     private static async Task<Outcome<Workflow>> Sent(IFormCollection form, CancellationToken cancel)
@@ -89,6 +89,4 @@ internal static class GalleryEndpoints
         http.TellNext(new Told(Tone.Success, Texts<WorkflowTexts>.Say(said, arguments).ToString()));
         return visit.SeeOther($"/admin/types/{Uri.EscapeDataString(key)}/workflow");
     }
-
-    private static IResult Fault(HttpContext http, Refusal refusal) => Page.Fault(http, RefusalAnswers.StatusOf(refusal.Kind), refusal.Sentence);
 }

@@ -75,7 +75,7 @@ internal static class ImportRoutes
     private static IResult Answer(HttpContext http, Visit visit, long id, Outcome<Done> outcome)
     {
         if (outcome.Succeeded) return visit.SeeOther(PathOf(id));
-        return outcome.Refusal.Kind == RefusalKind.Missing ? Missing(http) : Page.Fault(http, RefusalAnswers.StatusOf(outcome.Refusal.Kind), outcome.Refusal.Sentence);
+        return outcome.Refusal.Kind == RefusalKind.Missing ? Missing(http) : Page.Fault(http, outcome.Refusal);
     }
 
     private static IResult Missing(HttpContext http) => Page.Fault(http, StatusCodes.Status404NotFound, Texts<ImportTexts>.Say("NoSuchImport"));
