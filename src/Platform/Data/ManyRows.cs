@@ -23,7 +23,8 @@ internal static partial class ManyRows
     }
 
     /// <summary>A table's columns and how to take their values from a row, in the form the engine stores.</summary>
-    internal sealed record Shape(string Table, IReadOnlyList<string> Columns, IReadOnlyList<Func<object, object?>> Values)
+    /// <param name="Stored">What a column's values are when they reach the engine.</param>
+    internal sealed record Shape(string Table, IReadOnlyList<string> Columns, IReadOnlyList<Type> Stored, IReadOnlyList<Func<object, object?>> Values)
     {
         private static readonly ConcurrentDictionary<IEntityType, Shape> Known = new();
 
@@ -35,7 +36,14 @@ internal static partial class ManyRows
         {
             var place = StoreObjectIdentifier.Table(entity.GetTableName()!, null);
             List<IProperty> properties = [.. entity.GetProperties().Where(p => p.GetColumnName(place) is not null)];
-            return new Shape(place.Name, [.. properties.Select(p => p.GetColumnName(place)!)], [.. properties.Select(Value)]);
+            return new Shape(place.Name, [.. properties.Select(p => p.GetColumnName(place)!)], [.. properties.Select(StoredType)], [.. properties.Select(Value)]);
+        }
+
+        private static Type StoredType(IProperty property)
+        {
+            var type = property.GetTypeMapping().Converter?.ProviderClrType ?? property.ClrType;
+            type = Nullable.GetUnderlyingType(type) ?? type;
+            return type.IsEnum ? Enum.GetUnderlyingType(type) : type;
         }
 
         private static Func<object, object?> Value(IProperty property)

@@ -25,14 +25,14 @@ internal sealed class SqliteWriter : IAsyncDisposable
     private readonly SqliteCommand rollback;
     private readonly SqliteCommand dataVersion;
     private readonly Action foreignCommit;
-    private readonly AddedRows added;
+    private readonly AddedRows.Sqlite added;
     private AppDb? kept;
     private long seenVersion;
 
     public SqliteWriter(SqliteConnection connection, Func<AppDb> newDb, int group, Action foreignCommit)
     {
         this.foreignCommit = foreignCommit;
-        added = new AddedRows(connection);
+        added = new AddedRows.Sqlite(connection);
         this.newDb = newDb;
         this.group = group;
         begin = Prepare(connection, "BEGIN IMMEDIATE");
@@ -184,7 +184,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
         public virtual bool NeedsConnection => false;
 
         /// <summary>Runs the work; false when nothing of it may stay.</summary>
-        public virtual bool Run(AppDb db, AddedRows added) => false;
+        public virtual bool Run(AppDb db, AddedRows.Sqlite added) => false;
 
         public virtual void RunAlone()
         {
@@ -204,7 +204,7 @@ internal sealed class SqliteWriter : IAsyncDisposable
 
         public Task<T> Answer => source.Task;
 
-        public override bool Run(AppDb db, AddedRows added)
+        public override bool Run(AppDb db, AddedRows.Sqlite added)
         {
             try
             {

@@ -16,7 +16,8 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
     private readonly IReadOnlyList<ITables> tables;
     private readonly NpgsqlDataSource source;
     private readonly DbContextOptions<AppDb> writing;
-    private readonly ReadPool readers;
+    private readonly ContextPool readers;
+    private readonly ContextPool writers;
     private readonly ConcurrentDictionary<string, NumberBlock> blocks = new();
     private readonly Lane retrying = new();
 
@@ -34,7 +35,8 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
         });
         writing = Options(tracking: true);
         var reading = Options(tracking: false);
-        readers = new ReadPool(() => new AppDb(reading, tables));
+        readers = new ContextPool(() => new AppDb(reading, tables));
+        writers = new ContextPool(() => new AppDb(writing, tables));
     }
 
     public Engine Engine => Engine.PostgreSql;
@@ -66,16 +68,12 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
         {
             // Who lost once waits in a lane: of fifty at one row each would otherwise lose to all others again.
             using var turn = attempt == 1 ? null : await retrying.Enter(cancel);
-            await using var db = new AppDb(writing, tables);
+            var db = writers.Take();
+            var sound = false;
             try
             {
-                await using var transaction = await db.Database.BeginTransactionAsync(cancel);
-                var written = await work(db);
-                if (!written.Keep)
-                    return written.Value;
-                await db.SaveChangesAsync(cancel);
-                await transaction.CommitAsync(CancellationToken.None);
-                Trouble = null;
+                var written = await InTransaction(db, work, cancel);
+                sound = true;
                 return written.Value;
             }
             catch (Exception fault) when (attempt < Tries && MayBeTriedAgain(fault))
@@ -88,7 +86,30 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
                 Trouble = fault.GetBaseException().Message;
                 throw new NotDurableException(fault);
             }
+            finally
+            {
+                if (sound)
+                    writers.GiveBack(db);
+                else
+                    await db.DisposeAsync();
+            }
         }
+    }
+
+    private async Task<Written<T>> InTransaction<T>(AppDb db, Func<AppDb, Task<Written<T>>> work, CancellationToken cancel)
+    {
+        await using var transaction = await db.Database.BeginTransactionAsync(cancel);
+        var written = await work(db);
+        if (!written.Keep)
+            return written;
+        if (!await AddedRows.TryCommit(db))
+        {
+            await db.SaveChangesAsync(cancel);
+            await transaction.CommitAsync(CancellationToken.None);
+        }
+
+        Trouble = null;
+        return written;
     }
 
     public string? Trouble { get; private set; }
@@ -163,6 +184,7 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
     public async ValueTask DisposeAsync()
     {
         readers.Dispose();
+        writers.Dispose();
         await source.DisposeAsync();
     }
 

@@ -16,7 +16,7 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
     private readonly IReadOnlyList<ITables> tables;
     private readonly SqliteConnection connection;
     private readonly DbContextOptions<AppDb> writing;
-    private readonly ReadPool readers;
+    private readonly ContextPool readers;
     private readonly SqliteWriter writer;
     private readonly SqliteCommand nextNumber;
     private readonly FileClaim? claim;
@@ -35,7 +35,7 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
         var reading = Options(builder => builder
             .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
-        readers = new ReadPool(() => OpenReader(reading));
+        readers = new ContextPool(() => OpenReader(reading));
         nextNumber = connection.CreateCommand();
         nextNumber.CommandText = "INSERT INTO counters (name, value) VALUES (@name, @count) ON CONFLICT (name) DO UPDATE SET value = value + @count RETURNING value";
         nextNumber.Parameters.Add("@name", SqliteType.Text);

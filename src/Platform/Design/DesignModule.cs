@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.DependencyInjection.Extensions;
+using Microsoft.Extensions.Localization;
+using Steward.Platform.Text;
 
 namespace Steward.Platform.Design;
 
@@ -10,7 +12,7 @@ public static class DesignModule
     /// <summary>Texts and asset addresses.</summary>
     public static IServiceCollection AddDesign(this IServiceCollection services)
     {
-        services.AddLocalization();
+        services.AddSingleton(typeof(IStringLocalizer<>), typeof(ComponentTexts<>));
         services.TryAddSingleton(TimeProvider.System);
         services.TryAddSingleton<AssetUrls>();
         return services;

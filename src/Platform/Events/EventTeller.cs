@@ -36,5 +36,5 @@ public abstract class EventTeller(Type texts, params string[] subjects) : ITellE
 
     protected string Field(string name) => Find("Field_" + name) ?? name;
 
-    private string? Find(string key) => Resources.Of(texts).GetString(key, CultureInfo.CurrentUICulture);
+    private string? Find(string key) => Resources.Find(texts, key, CultureInfo.CurrentUICulture);
 }

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Text;
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Steward.Platform.Text;
 
@@ -64,6 +65,9 @@ public sealed class SafeHtml
         var html = ToHtml(links);
         return builder => builder.AddMarkupContent(0, html);
     }
+
+    /// <summary>Writes a drawing of the program's own, never a text of anybody: an icon, a shape.</summary>
+    internal static void Draw(RenderTreeBuilder page, string drawing) => page.AddMarkupContent(0, drawing);
 
     /// <summary>The markup itself, for mails and tests.</summary>
     public string ToHtml(TextLinks links)

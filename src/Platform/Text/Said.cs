@@ -1,4 +1,6 @@
+using System.Collections;
 using System.Collections.Concurrent;
+using System.Collections.Frozen;
 using System.Globalization;
 using System.Resources;
 
@@ -14,7 +16,7 @@ public sealed record Said(Type Source, string Key, object?[] Arguments)
 
     public string In(CultureInfo culture)
     {
-        var pattern = Resources.Of(Source).GetString(Key, culture) ?? Key;
+        var pattern = Resources.Find(Source, Key, culture) ?? Key;
         return Arguments.Length == 0 ? pattern : string.Format(culture, pattern, Arguments);
     }
 
@@ -32,8 +34,25 @@ public static class Texts<TSource>
 
 internal static class Resources
 {
-    private static readonly ConcurrentDictionary<Type, ResourceManager> Known = new();
+    private static readonly ConcurrentDictionary<(Type Source, CultureInfo Culture), FrozenDictionary<string, string>> Known = new();
 
-    public static ResourceManager Of(Type source) =>
-        Known.GetOrAdd(source, type => new ResourceManager(type.FullName!, type.Assembly));
+    /// <summary>A text in the nearest language there is; null when there is none of that name. Each page asks hundreds of times, so all texts are read once.</summary>
+    public static string? Find(Type source, string key, CultureInfo culture) =>
+        Known.GetOrAdd((source, culture), Read).GetValueOrDefault(key);
+
+    private static FrozenDictionary<string, string> Read((Type Source, CultureInfo Culture) of)
+    {
+        var manager = new ResourceManager(of.Source.FullName!, of.Source.Assembly);
+        var texts = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var culture in FromGeneralToSpecial(of.Culture))
+        {
+            foreach (var (key, text) in manager.GetResourceSet(culture, createIfNotExists: true, tryParents: false)?.Cast<DictionaryEntry>().Select(e => ((string)e.Key, e.Value as string)) ?? [])
+                texts[key] = text ?? "";
+        }
+
+        return texts.ToFrozenDictionary(StringComparer.Ordinal);
+    }
+
+    private static IEnumerable<CultureInfo> FromGeneralToSpecial(CultureInfo culture) =>
+        culture.Equals(CultureInfo.InvariantCulture) ? [culture] : [.. FromGeneralToSpecial(culture.Parent), culture];
 }

@@ -1,4 +1,4 @@
-using Microsoft.Extensions.Localization;
+using Steward.Platform.Text;
 
 namespace Steward.Platform.Design;
 
@@ -6,22 +6,24 @@ namespace Steward.Platform.Design;
 public static class SpanWords
 {
     /// <summary>One unit only, for rows: 25 min, 5 h, 2 d.</summary>
-    public static string Coarse(TimeSpan span, IStringLocalizer<DesignTexts> texts)
+    public static string Coarse(TimeSpan span)
     {
         var s = span.Duration();
-        if (s < TimeSpan.FromMinutes(1)) return texts["SpanMinute0"];
-        if (s < TimeSpan.FromHours(1)) return texts["SpanMinutes", (int)s.TotalMinutes];
-        return s < TimeSpan.FromDays(2) ? texts["SpanHours", (int)s.TotalHours] : texts["SpanDays", (int)s.TotalDays];
+        if (s < TimeSpan.FromMinutes(1)) return Say("SpanMinute0");
+        if (s < TimeSpan.FromHours(1)) return Say("SpanMinutes", (int)s.TotalMinutes);
+        return s < TimeSpan.FromDays(2) ? Say("SpanHours", (int)s.TotalHours) : Say("SpanDays", (int)s.TotalDays);
     }
 
-    public static string Short(TimeSpan span, IStringLocalizer<DesignTexts> texts)
+    public static string Short(TimeSpan span)
     {
         var s = span.Duration();
-        if (s < TimeSpan.FromMinutes(1)) return texts["SpanMinute0"];
-        if (s < TimeSpan.FromHours(1)) return texts["SpanMinutes", (int)s.TotalMinutes];
-        if (s < TimeSpan.FromHours(10) && s.Minutes > 0) return $"{texts["SpanHours", (int)s.TotalHours].Value} {texts["SpanMinutes", s.Minutes].Value}";
-        if (s < TimeSpan.FromDays(1)) return texts["SpanHours", (int)s.TotalHours];
-        if (s < TimeSpan.FromDays(7) && s.Hours > 0) return $"{texts["SpanDays", (int)s.TotalDays].Value} {texts["SpanHours", s.Hours].Value}";
-        return texts["SpanDays", (int)s.TotalDays];
+        if (s < TimeSpan.FromMinutes(1)) return Say("SpanMinute0");
+        if (s < TimeSpan.FromHours(1)) return Say("SpanMinutes", (int)s.TotalMinutes);
+        if (s < TimeSpan.FromHours(10) && s.Minutes > 0) return $"{Say("SpanHours", (int)s.TotalHours)} {Say("SpanMinutes", s.Minutes)}";
+        if (s < TimeSpan.FromDays(1)) return Say("SpanHours", (int)s.TotalHours);
+        if (s < TimeSpan.FromDays(7) && s.Hours > 0) return $"{Say("SpanDays", (int)s.TotalDays)} {Say("SpanHours", s.Hours)}";
+        return Say("SpanDays", (int)s.TotalDays);
     }
+
+    private static string Say(string key, params object?[] arguments) => Texts<DesignTexts>.Say(key, arguments).ToString();
 }

@@ -1,7 +1,5 @@
 using System.Globalization;
 using AngleSharp.Dom;
-using Microsoft.Extensions.DependencyInjection;
-using Microsoft.Extensions.Localization;
 using NodaTime;
 using Shouldly;
 using Steward.Platform.Design;
@@ -22,23 +20,23 @@ public class WordTests
     [InlineData(-75, "1 h 15 min", "1 h")]
     public void Lengths_of_time_are_short(int minutes, string exact, string coarse)
     {
-        var texts = English();
+        SpeakEnglish();
 
-        SpanWords.Short(TimeSpan.FromMinutes(minutes), texts).ShouldBe(exact);
-        SpanWords.Coarse(TimeSpan.FromMinutes(minutes), texts).ShouldBe(coarse);
+        SpanWords.Short(TimeSpan.FromMinutes(minutes)).ShouldBe(exact);
+        SpanWords.Coarse(TimeSpan.FromMinutes(minutes)).ShouldBe(coarse);
     }
 
     [Fact]
     public void The_day_is_that_of_the_readers_zone()
     {
-        var texts = English();
+        SpeakEnglish();
         var culture = CultureInfo.GetCultureInfo("en-GB");
 
         // 22:30 UTC is 23:30 in Berlin, still the 12th; three quarters of an hour later it is the 13th there
-        TimeWords.Relative(Now - Duration.FromHours(2), Now, Berlin, culture, texts).ShouldBe("21:30");
-        TimeWords.Relative(Now - Duration.FromHours(2), Now + Duration.FromMinutes(45), Berlin, culture, texts).ShouldBe("yesterday 21:30");
-        TimeWords.Relative(Now - Duration.FromDays(400), Now, Berlin, culture, texts).ShouldBe("5 Feb 2025");
-        TimeWords.Relative(Now + Duration.FromMinutes(20), Now, Berlin, culture, texts).ShouldBe("in 20 min");
+        TimeWords.Relative(Now - Duration.FromHours(2), Now, Berlin, culture).ShouldBe("21:30");
+        TimeWords.Relative(Now - Duration.FromHours(2), Now + Duration.FromMinutes(45), Berlin, culture).ShouldBe("yesterday 21:30");
+        TimeWords.Relative(Now - Duration.FromDays(400), Now, Berlin, culture).ShouldBe("5 Feb 2025");
+        TimeWords.Relative(Now + Duration.FromMinutes(20), Now, Berlin, culture).ShouldBe("in 20 min");
     }
 
     [Theory]
@@ -103,9 +101,5 @@ public class WordTests
     public async Task A_breached_clock_says_so_in_words() =>
         (await Drawing.Of<DueMark>("de-DE", ("State", DueState.Breached), ("Left", TimeSpan.FromMinutes(75)))).TextContent.Trim().ShouldBe("seit 1 Std. verletzt");
 
-    private static IStringLocalizer<DesignTexts> English()
-    {
-        CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
-        return new ServiceCollection().AddLogging().AddDesign().BuildServiceProvider().GetRequiredService<IStringLocalizer<DesignTexts>>();
-    }
+    private static void SpeakEnglish() => CultureInfo.CurrentUICulture = CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo("en-GB");
 }
