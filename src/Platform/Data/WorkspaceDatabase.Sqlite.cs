@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
+using Microsoft.EntityFrameworkCore.Infrastructure;
 using Microsoft.EntityFrameworkCore.Migrations;
 using Steward.Platform.Text;
 
@@ -31,9 +32,9 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
         Pragma(connection, "PRAGMA journal_mode=WAL; PRAGMA synchronous=FULL; PRAGMA foreign_keys=ON; PRAGMA trusted_schema=OFF; PRAGMA busy_timeout=20000; PRAGMA cache_size=-32000; PRAGMA temp_store=MEMORY; PRAGMA journal_size_limit=67108864;");
         if (claim is null)
             NeverCheckpoint(connection);
-        writing = Options(builder => builder.UseSqlite(connection, o => o.MigrationsAssembly("Steward.Migrations")));
+        writing = Options(builder => builder.UseSqlite(connection, o => OneTextPerQuery(o).MigrationsAssembly("Steward.Migrations")));
         var reading = Options(builder => builder
-            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString())
+            .UseSqlite(new SqliteConnectionStringBuilder { DataSource = file, Mode = SqliteOpenMode.ReadOnly, Pooling = false }.ToString(), o => OneTextPerQuery(o))
             .UseQueryTrackingBehavior(QueryTrackingBehavior.NoTracking));
         readers = new ContextPool(() => OpenReader(reading));
         nextNumber = connection.CreateCommand();
@@ -168,6 +169,13 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
         use(builder).ConfigureWarnings(w => w.Ignore(RelationalEventId.PendingModelChangesWarning));
         return builder.Options;
     }
+
+    /// <summary>
+    /// A list of values is one parameter: with one for each, EF composes the text of a query anew every time, which costs more than the query, and no compiled
+    /// statement fits the next.
+    /// </summary>
+    private static SqliteDbContextOptionsBuilder OneTextPerQuery(SqliteDbContextOptionsBuilder options) =>
+        options.UseParameterizedCollectionMode(ParameterTranslationMode.Parameter);
 
     private static void Pragma(SqliteConnection connection, string sql)
     {
