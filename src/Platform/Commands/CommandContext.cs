@@ -1,5 +1,6 @@
 using NodaTime;
 using Steward.Platform.Access;
+using Steward.Platform.Data.Rows;
 using Steward.Platform.Data;
 using Steward.Platform.Events;
 using Steward.Platform.Jobs;

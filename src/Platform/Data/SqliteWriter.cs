@@ -1,5 +1,6 @@
 using System.Threading.Channels;
 using Microsoft.Data.Sqlite;
+using Steward.Platform.Data.Rows;
 
 namespace Steward.Platform.Data;
 

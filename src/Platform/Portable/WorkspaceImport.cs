@@ -7,6 +7,7 @@ using Steward.Platform.Blobs;
 using Steward.Platform.Commands;
 using Steward.Platform.Data;
 using Steward.Platform.Data.Moving;
+using Steward.Platform.Data.Rows;
 using Steward.Platform.Search;
 using Steward.Platform.Text;
 using Steward.Platform.Workspaces;

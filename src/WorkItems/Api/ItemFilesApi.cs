@@ -30,11 +30,11 @@ internal static class ItemFilesApi
     private static Task<IResult> List(string key, Visit visit, CancellationToken cancel) => visit.OfItem(key, async (item, staff) =>
         ItemPartsApi.Json(new
         {
-            Attachments = (await visit.Db.FilesOf(item.Id, staff).OrderBy(a => a.Name).ThenByDescending(a => a.Version).ToListAsync(cancel)).Select(FileAnswer.Of),
+            Attachments = (await visit.Db.FilesOf([item.Id], staff).OrderBy(a => a.Name).ThenByDescending(a => a.Version).ToListAsync(cancel)).Select(FileAnswer.Of),
         }));
 
     private static Task<IResult> Download(string key, long id, Visit visit, HttpContext http, BlobStore blobs, Platform.Scanning.MalwareScanner scanner) => visit.OfItem(key, async (item, staff) =>
-        await visit.Db.FilesOf(item.Id, staff).FirstOrDefaultAsync(a => a.Id == id, http.RequestAborted) is { } file
+        await visit.Db.FilesOf([item.Id], staff).FirstOrDefaultAsync(a => a.Id == id, http.RequestAborted) is { } file
             ? await FileDownload.Answer(file, visit, http, blobs, scanner)
             : Refusal.Missing(Texts<ItemTexts>.Say("NoSuchFile")).ToProblem());
 

@@ -10,6 +10,7 @@ using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Commenting;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Linking;
+using Steward.WorkItems.Merging;
 using Steward.WorkItems.Relocating;
 using Steward.WorkItems.Spaces;
 using Steward.WorkItems.Timeline;
@@ -37,6 +38,8 @@ internal static class ItemPartsApi
         item.MapGet("/watchers", Watchers).WithSummary("Lists watchers; for staff of the space.");
         item.MapPost("/watchers", Watch).WithSummary("Watches the item: oneself, or the named person.");
         item.MapDelete("/watchers", Unwatch).WithSummary("Ends watching: one's own, or that of ?person=.");
+        item.MapPost("/merger", Merge).WithSummary("Ends the item as part of another, which tells both stories on. Answers the other.");
+        item.MapDelete("/merger", Unmerge).WithSummary("Takes a merged item out again; it has its former state back.");
         item.MapPost("/moves", Move).WithSummary("Moves the item to another space under a new key; the old key leads to it for ever.");
         item.MapItemFilesApi();
         item.MapChecklistApi();
@@ -46,7 +49,7 @@ internal static class ItemPartsApi
     {
         var take = Math.Clamp(limit ?? 100, 1, MostRows);
         var from = after ?? 0;
-        var found = await visit.Db.CommentsOf(item.Id, staff).Where(c => c.Id > from).OrderBy(c => c.Id).Take(take + 1).ToListAsync(cancel);
+        var found = await visit.Db.CommentsOf(await visit.Db.StoriesOf(visit.Actor, item, cancel), staff).Where(c => c.Id > from).OrderBy(c => c.Id).Take(take + 1).ToListAsync(cancel);
         var people = visit.Workspace.Get<PeopleDirectory>().Now;
         var page = found.Take(take).Select(c => new CommentAnswer(c.Id.ToString(), key, c.Text, c.Internal, people.Find(c.AuthorId)?.Name, c.At)).ToList();
         return Json(new { Comments = page, NextAfter = found.Count > take ? page[^1].Id : null });
@@ -123,6 +126,12 @@ internal static class ItemPartsApi
 
     private static async Task<IResult> Move(string key, MoveBody body, Visit visit, HttpContext http) =>
         (await visit.Send(new MoveItem(key, body.Space) { IfVersion = http.IfMatch() }, http.IdempotencyKey(), http.RequestAborted)).Or(Json);
+
+    private static async Task<IResult> Merge(string key, MergeBody body, Visit visit, HttpContext http) =>
+        (await visit.Send(new MergeItem(key, body.Into), http.IdempotencyKey(), http.RequestAborted)).Or(Json);
+
+    private static async Task<IResult> Unmerge(string key, Visit visit, HttpContext http) =>
+        (await visit.Send(new UnmergeItem(key), http.IdempotencyKey(), http.RequestAborted)).Or(Json);
 
     /// <summary>Runs for an item the visitor sees; hidden and absent answer the same.</summary>
     internal static async Task<IResult> OfItem(this Visit visit, string key, Func<WorkItem, bool, Task<IResult>> answer) =>

@@ -4,6 +4,7 @@ using Steward.Platform.Data;
 using Steward.Platform.Search;
 using Steward.Platform.Text;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Merging;
 
 namespace Steward.WorkItems.Commenting;
 
@@ -30,6 +31,9 @@ internal sealed class AddCommentHandler : IHandle<AddComment, CommentAnswer>
             return refusal;
         if (command.Internal && !context.Actor.ReadsAllOf(item!.SpaceId))
             return Refusal.Forbidden(Texts<WorkItemTexts>.Say("NotesAreForStaff"));
+
+        if (await MergeRules.MustStandAlone(item!, context) is { } merged)
+            return merged;
 
         var comment = new Comment
         {

@@ -60,6 +60,12 @@ public sealed partial class WorkItem
 
     public long? ParentId { get; internal set; }
 
+    /// <summary>The item that tells this one's story on; null for nearly all.</summary>
+    public long? MergedIntoId { get; internal set; }
+
+    /// <summary>Others were merged into this one, so its timeline holds theirs.</summary>
+    public bool HoldsMerged { get; internal set; }
+
     public string? Service { get; internal set; }
 
     public string? Process { get; internal set; }

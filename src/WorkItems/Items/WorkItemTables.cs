@@ -49,6 +49,7 @@ internal sealed class WorkItemTables : ITables
             table.HasIndex(i => new { i.AssigneeId, i.Category });
             table.HasIndex(i => new { i.RequesterId, i.UpdatedAt });
             table.HasIndex(i => i.ParentId);
+            table.HasIndex(i => i.MergedIntoId);
             table.HasIndex(i => i.Service);
             table.HasIndex(i => i.Process);
             table.HasIndex(i => i.Due);

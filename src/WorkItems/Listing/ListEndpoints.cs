@@ -19,7 +19,7 @@ internal static class ListEndpoints
     private static async Task<IResult> OnSelection(HttpContext http, Visit visit, IFormCollection form)
     {
         var selected = form["selected"].OfType<string>().ToList();
-        http.TellNext(await new Selection(visit, selected).Do(form["act"].ToString(), form["to"], form["note"], form["tags"], http.RequestAborted));
+        http.TellNext(await new Selection(visit, selected).Do(form["act"].ToString(), form["to"], form["note"], form["tags"], form["parent"], http.RequestAborted));
         return visit.SeeOther(Returning.Path(visit, form["returnTo"], "/items"));
     }
 

@@ -23,14 +23,14 @@ internal sealed class Selection(Visit visit, IReadOnlyList<string> keys)
     private const int Together = 25;
     private const int ReasonsTold = 4;
 
-    /// <summary>Does <c>assignee:MAIL</c>, <c>priority:High</c>, <c>state</c> (with <paramref name="to"/> and <paramref name="note"/>) <c>tags</c> (with <paramref name="tags"/>) or <c>macro:ID</c> to all, and says what became of it.</summary>
-    public async Task<Told> Do(string act, string? to, string? note, string? tags, CancellationToken cancel)
+    /// <summary>Does <c>assignee:MAIL</c>, <c>priority:High</c>, <c>state</c> (with <paramref name="to"/> and <paramref name="note"/>) <c>tags</c> (with <paramref name="tags"/>), <c>parent</c> (with <paramref name="parent"/>, none takes it off) or <c>macro:ID</c> to all, and says what became of it.</summary>
+    public async Task<Told> Do(string act, string? to, string? note, string? tags, string? parent, CancellationToken cancel)
     {
         if (keys.Count == 0)
             return new Told(Tone.Info, Say("NothingSelected"));
         if (act == "tags" && TagText.Split(tags).Count == 0)
             return new Told(Tone.Info, Say("NoTagsGiven"));
-        if (Order(act, to, note, tags) is not { } order)
+        if (Order(act, to, note, tags, parent) is not { } order)
             return new Told(Tone.Warning, Say("NoSuchAct"));
         var together = Ids.Next();
         visit.Actor = visit.Actor with { ActId = together }; // one act, so one Undo takes all of it back
@@ -56,7 +56,7 @@ internal sealed class Selection(Visit visit, IReadOnlyList<string> keys)
         return told.WithUndo(together);
     }
 
-    private Func<string, CancellationToken, Task<Outcome<ItemAnswer>>>? Order(string act, string? to, string? note, string? tags)
+    private Func<string, CancellationToken, Task<Outcome<ItemAnswer>>>? Order(string act, string? to, string? note, string? tags, string? parent)
     {
         var colon = act.IndexOf(':', StringComparison.Ordinal);
         var (verb, value) = colon < 0 ? (act, "") : (act[..colon], act[(colon + 1)..]);
@@ -66,6 +66,7 @@ internal sealed class Selection(Visit visit, IReadOnlyList<string> keys)
             "priority" when Enum.TryParse<Priority>(value, ignoreCase: true, out var priority) => (key, cancel) => visit.Send(new ChangeItem(key) { Priority = priority }, cancel: cancel),
             "state" when !string.IsNullOrEmpty(to) => (key, cancel) => visit.Send(new MoveItemOn(key, to) { Note = string.IsNullOrWhiteSpace(note) ? null : note }, cancel: cancel),
             "macro" when MacroIn(value) is { } macro => (key, cancel) => visit.Send(new RunMacro(macro.Id, key), cancel: cancel),
+            "parent" => (key, cancel) => visit.Send(new ChangeItem(key) { Parent = new(string.IsNullOrWhiteSpace(parent) ? null : parent.Trim()) }, cancel: cancel),
             "tags" => (key, cancel) => visit.Send(new ChangeItem(key) { AddTags = TagText.Split(tags) }, cancel: cancel),
             _ => null,
         };

@@ -5,6 +5,7 @@ using Steward.Platform.Text;
 using Steward.WorkItems.Defining;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Limits;
+using Steward.WorkItems.Merging;
 using Steward.WorkItems.Types;
 
 namespace Steward.WorkItems.Moving;
@@ -33,6 +34,8 @@ internal sealed class MoveItemOnHandler : IHandle<MoveItemOn, ItemAnswer>
         if (command.IfVersion is { } seen && seen != item!.Version)
             return new Refusal(RefusalKind.Stale, Texts<Platform.PlatformTexts>.Say("Stale")) { Conflicts = [new("state", command.To, item.State)] };
 
+        if (await MergeRules.MustStandAlone(item!, context) is { } merged)
+            return merged;
         var workflow = context.TypeOf(item!.Type)!.Workflow;
         var names = context.Workspace.Get<TypeDirectory>();
         if (workflow.Find(command.To) is not { } to)

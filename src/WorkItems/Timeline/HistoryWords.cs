@@ -53,7 +53,7 @@ internal sealed class HistoryWords(SeenItem view, Visit visit, IStringLocalizer<
     {
         if (LinkEnd.Find(change.Field) is { } end)
             return Link(end.Words, change);
-        if (change.Field is "parent" or "key")
+        if (change.Field is "parent" or "key" or "merged" or "mergedInto")
             return Link(Field(change.Field), change);
         if (change.Field == "description" || change.From?.Length > LongestValue || change.To?.Length > LongestValue)
             return new ChangeWords(Field(change.Field), null, null, Long: true);

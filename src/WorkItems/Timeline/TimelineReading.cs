@@ -1,4 +1,5 @@
 using Microsoft.EntityFrameworkCore;
+using Steward.Platform.Access;
 using Steward.Platform.Data;
 using Steward.Platform.Events;
 using Steward.WorkItems.Items;
@@ -23,15 +24,19 @@ public static class TimelineReading
     /// <summary>Fields whose changes they may see.</summary>
     private static readonly string[] OpenFields = ["title", "description", "state", "file"];
 
-    public static IQueryable<Comment> CommentsOf(this AppDb db, long itemId, bool staff)
+    /// <summary>The item and those merged into it, as far as the actor sees them: whose story its timeline tells.</summary>
+    public static async Task<IReadOnlyList<long>> StoriesOf(this AppDb db, Actor actor, WorkItem item, CancellationToken cancel = default) =>
+        item.HoldsMerged ? [item.Id, .. await db.ItemsFor(actor).Where(i => i.MergedIntoId == item.Id).Select(i => i.Id).ToListAsync(cancel)] : [item.Id];
+
+    public static IQueryable<Comment> CommentsOf(this AppDb db, IReadOnlyList<long> items, bool staff)
     {
-        var comments = db.Set<Comment>().Where(c => c.ItemId == itemId);
+        var comments = items is [var one] ? db.Set<Comment>().Where(c => c.ItemId == one) : db.Set<Comment>().Where(c => items.Contains(c.ItemId));
         return staff ? comments : comments.Where(c => !c.Internal);
     }
 
-    public static IQueryable<Attachment> FilesOf(this AppDb db, long itemId, bool staff)
+    public static IQueryable<Attachment> FilesOf(this AppDb db, IReadOnlyList<long> items, bool staff)
     {
-        var files = db.Set<Attachment>().Where(a => a.ItemId == itemId);
+        var files = items is [var one] ? db.Set<Attachment>().Where(a => a.ItemId == one) : db.Set<Attachment>().Where(a => items.Contains(a.ItemId));
         return staff ? files : files.Where(a => !a.Internal);
     }
 

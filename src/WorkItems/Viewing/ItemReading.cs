@@ -37,9 +37,10 @@ public static class ItemReading
         var most = all ? TimelineReading.Most : TimelineReading.Page;
 
         var closure = item.IsOpen ? null : await db.Set<Closure>().FirstOrDefaultAsync(c => c.ItemId == item.Id, cancel);
-        var comments = await db.CommentsOf(item.Id, staff).OrderByDescending(c => c.At).Take(most + 1).ToListAsync(cancel);
+        var stories = await db.StoriesOf(actor, item, cancel);
+        var comments = await db.CommentsOf(stories, staff).OrderByDescending(c => c.At).Take(most + 1).ToListAsync(cancel);
         var events = await db.HistoryOf(item.Id, staff).OrderByDescending(e => e.Id).Take(most + 1).ToListAsync(cancel);
-        var files = await db.FilesOf(item.Id, staff).OrderBy(a => a.Name).ThenByDescending(a => a.Version).ToListAsync(cancel);
+        var files = await db.FilesOf(stories, staff).OrderBy(a => a.Name).ThenByDescending(a => a.Version).ToListAsync(cancel);
         List<ItemField> fields = staff ? await db.Set<ItemField>().Where(f => f.ItemId == item.Id).OrderBy(f => f.Name).ToListAsync(cancel) : [];
         // how much is ticked decides for everybody which ways are open; what it says is staff's
         var checks = await db.Set<CheckRow>().Where(c => c.ItemId == item.Id).OrderBy(c => c.Position).ToListAsync(cancel);
@@ -55,7 +56,7 @@ public static class ItemReading
         var whole = conditional ? (await KnownItem.Load(db, [item], cancel))[0] : KnownItem.NotYet(item, fields.ToDictionary(f => f.Name, f => f.Value), []);
         var scope = WayGuards.Scope(workspace, actor, db, visit.Now);
         var facts = new ItemFacts(
-            files.Any(f => f.Evidence) || fields.Any(f => f.Name == ItemFields.Evidence),
+            files.Any(f => f.Evidence && f.ItemId == item.Id) || fields.Any(f => f.Name == ItemFields.Evidence),
             children.Count(c => c.Category < StateCategory.Done),
             checks.Count(c => c.DoneAt is null));
 
@@ -80,10 +81,11 @@ public static class ItemReading
                         .. WayGuards.Missing(way, whole, scope, staff),
                     ])),
             ],
+            MergedInto = await Merged(visit, item, cancel),
             Parent = related.FirstOrDefault(r => r.LinkId is null && r.Item.Id == item.ParentId)?.Item,
             Children = children,
             Links = [.. related.Where(r => r.LinkId is not null).OrderBy(r => r.LinkKind).Select(r => new LinkedItem(r.LinkId!.Value, LinkEnd.Of(r.LinkKind!.Value, r.LinkTo == item.Id), r.Item))],
-            Files = [.. files.GroupBy(f => (f.Name, f.Internal)).Select(versions => new FileVersions(versions.First(), [.. versions.Skip(1)]))],
+            Files = [.. files.Where(f => f.ItemId == item.Id).GroupBy(f => (f.Name, f.Internal)).Select(versions => new FileVersions(versions.First(), [.. versions.Skip(1)]))],
             Checks = staff ? checks : [],
             Fields = fields,
             Form = staff ? ItemForm.Of(defined, whole, scope) : ItemForm.Plain,
@@ -92,6 +94,15 @@ public static class ItemReading
             Client = staff ? await ClientOf(visit, item, people, cancel) : null,
             TextLinks = await NamesForReader.Read(visit, item, staff, watchers, timeline, cancel),
         };
+    }
+
+    /// <summary>Key of the item that tells this one's story on; null when it does itself, or when the reader does not see the other.</summary>
+    private static async Task<string?> Merged(Visit visit, WorkItem item, CancellationToken cancel)
+    {
+        if (item.MergedIntoId is not { } id)
+            return null;
+        var other = await visit.Db.ItemsFor(visit.Actor).Where(i => i.Id == id).Select(i => new { i.SpaceId, i.Number }).FirstOrDefaultAsync(cancel);
+        return other is null ? null : new WorkItemKey(visit.Workspace.Get<SpaceDirectory>().KeyOf(other.SpaceId), other.Number).ToString();
     }
 
     private sealed record Relation(long? LinkId, LinkKind? LinkKind, long? LinkTo, long? ParentId, RelatedItem Item);

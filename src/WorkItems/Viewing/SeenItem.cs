@@ -38,6 +38,9 @@ public sealed record SeenItem
 
     public required IReadOnlyList<WayOut> Ways { get; init; }
 
+    /// <summary>Key of the item this one was merged into, when the reader sees it.</summary>
+    public string? MergedInto { get; init; }
+
     public RelatedItem? Parent { get; init; }
 
     public required IReadOnlyList<RelatedItem> Children { get; init; }

@@ -9,7 +9,7 @@ public enum IconName
     // Types of item
     Incident, Request, Problem, Change, Task, SmsTask, Milestone, Risk, Improvement, Goal,
     // Acts
-    Add, Search, Filter, Sort, Edit, Delete, Copy, Link, Attach, Send, Reply, Forward, Note, Watch, Unwatch, Snooze, Pin, Tag, Move, Merge, Assign, Download, Upload,
+    Add, Search, Filter, Sort, Edit, Delete, Copy, Link, Attach, Send, Reply, Forward, Note, Watch, Unwatch, Snooze, Pin, Tag, Move, Merge, Split, Assign, Download, Upload,
     Import, Export, Refresh, Undo, SignOut, Print, Share, External, Keyboard, Key, Play, Pause,
     // Signs
     Check, Cross, More, Menu, Sidebar, Grip, ChevronDown, ChevronUp, ChevronRight, ChevronLeft, ArrowUp, ArrowDown, ArrowLeft, ArrowRight, Info, Warning, Danger,

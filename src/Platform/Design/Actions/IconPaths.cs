@@ -12,6 +12,7 @@ public static class IconPaths
         IconName.Inbox => "M3 11.5 5.2 4.5h9.6L17 11.5v4a1 1 0 0 1-1 1H4a1 1 0 0 1-1-1zM3 11.5h4l1 2h4l1-2h4",
         IconName.Queue => "M4 4.5h12v4H4zM4 11.5h12M4 15.5h12",
         IconName.Board => "M3.5 4h3.4v12H3.5zM8.3 4h3.4v8H8.3zM13.1 4h3.4v10h-3.4z",
+        IconName.Split => "M5 16.5v-3c0-3 2.5-4.5 5-4.5s5 1.5 5 4.5v3M10 9V3.5M7 6.5l3-3 3 3",
         IconName.List => "M3.5 5h13M3.5 10h13M3.5 15h13",
         IconName.Calendar => "M3.5 5.5h13v11h-13zM3.5 9h13M7 3.5v3.5M13 3.5v3.5",
         IconName.Gantt => "M3.5 5h7M6.5 10h8M10.5 15h6",

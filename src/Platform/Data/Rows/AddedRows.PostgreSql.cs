@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore.Metadata;
 using Npgsql;
 using NpgsqlTypes;
 
-namespace Steward.Platform.Data;
+namespace Steward.Platform.Data.Rows;
 
 internal static partial class AddedRows
 {

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Steward.Platform.Data;
+namespace Steward.Platform.Data.Rows;
 
 internal static partial class AddedRows
 {

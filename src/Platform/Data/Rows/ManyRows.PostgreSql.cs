@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Npgsql;
 
-namespace Steward.Platform.Data;
+namespace Steward.Platform.Data.Rows;
 
 internal static partial class ManyRows
 {

@@ -1,7 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
-namespace Steward.Platform.Data;
+namespace Steward.Platform.Data.Rows;
 
 internal static partial class ManyRows
 {

@@ -1,7 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Steward.Platform.Data;
+namespace Steward.Platform.Data.Rows;
 
 /// <summary>
 /// Saves what a command only added, which most commands of a busy desk do, by statements of a fixed text: composing the text of each insert anew costs EF more

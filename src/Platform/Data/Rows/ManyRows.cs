@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Metadata;
 
-namespace Steward.Platform.Data;
+namespace Steward.Platform.Data.Rows;
 
 /// <summary>
 /// Writes many rows of one table at once, past the change tracker and inside the transaction of the unit of work: imports, examples and
