@@ -29,6 +29,9 @@ public static class WorkItemPermissions
     public static readonly Permission Comment =
         Permission.Space("items.comment", Workers | Askers, Texts<WorkItemTexts>.Say("MayComment"));
 
+    /// <summary>Whoever is asked for a verdict gives it, whatever their roles.</summary>
+    public static readonly Permission Approve = Permission.Own("items.approve", Texts<Approving.ApprovalTexts>.Say("MayApprove"));
+
     public static readonly Permission Watch =
         Permission.Space("items.watch", Workers | Askers | Role.Auditor, Texts<WorkItemTexts>.Say("MayWatch"));
 

@@ -6,6 +6,7 @@ using Steward.Platform.Design;
 using Steward.Platform.Modules;
 using Steward.Platform.Text;
 using Steward.WorkItems.Api;
+using Steward.WorkItems.Approving;
 using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Attaching.Showing;
 using Steward.WorkItems.Boards;
@@ -67,6 +68,7 @@ public static class WorkItemsModule
         routes.MapTemplates();
         routes.MapTemplatesApi();
         routes.MapDuplicates();
+        routes.MapApprovals();
         routes.MapMerging();
         routes.MapSplitting();
         routes.MapUndo();

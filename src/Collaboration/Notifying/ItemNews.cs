@@ -4,6 +4,7 @@ using Steward.Identity.Directory;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Events;
+using Steward.WorkItems.Approving;
 using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Commenting;
 using Steward.WorkItems.Items;
@@ -38,6 +39,8 @@ internal sealed class ItemNews(IEnumerable<IOutgoingNews> doors) : IListener<Ite
             PeopleMentioned named => Named(item, named, telling),
             ItemWatched watched => telling.Tell(item, new(NewsKind.Watched), [(watched.PersonId, NewsReason.Watching)]),
             FileAttached attached => Attached(item, attached, context, telling),
+            VerdictAsked asked => telling.Tell(item, new(NewsKind.VerdictAsked), asked.ApproverIds.Select(p => (p, NewsReason.Decision))),
+            ApprovalEnded ended => telling.Tell(item, new(NewsKind.ApprovalEnded, ended.Outcome.ToString(), Internal: true), [.. One(ended.AskedById, NewsReason.Yours), .. One(item.AssigneeId, NewsReason.Yours)]),
             _ => Task.CompletedTask,
         });
     }

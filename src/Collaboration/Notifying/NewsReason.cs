@@ -46,6 +46,12 @@ public enum NewsKind
 
     /// <summary>The snooze ended.</summary>
     Returned = 10,
+
+    /// <summary>Their verdict is asked for.</summary>
+    VerdictAsked = 11,
+
+    /// <summary>An approval ended; how is the detail.</summary>
+    ApprovalEnded = 12,
 }
 
 /// <summary>Several reasons in one number: a bit each.</summary>

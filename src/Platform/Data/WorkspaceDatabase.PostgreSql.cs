@@ -171,7 +171,8 @@ internal sealed class PostgreSqlWorkspaceDatabase : IWorkspaceDatabase
             {
                 await using var db = new AppDb(writing, tables);
                 var pending = (await db.Database.GetPendingMigrationsAsync(cancel)).ToList();
-                await db.Database.MigrateAsync(step, cancel);
+                if (pending.Count > 0 || step is not null)
+                    await db.Database.MigrateAsync(step, cancel);
                 return pending;
             }
             finally

@@ -115,7 +115,8 @@ internal sealed class SqliteWorkspaceDatabase : IWorkspaceDatabase
                 throw new FileClaimedException(Texts<PlatformTexts>.Say("MigrateClaimed", file, FileClaim.HolderOf(file)).ToString());
             if (keepCopy && pending.Count > 0 && db.Database.GetAppliedMigrations().Any())
                 KeepCopy();
-            db.Database.Migrate(step);
+            if (pending.Count > 0 || step is not null) // asking again whether nothing is to be done takes a tenth of a start
+                db.Database.Migrate(step);
             return (IReadOnlyList<string>)pending;
         }, cancel);
 

@@ -43,8 +43,14 @@ public static class StewardApp
         app.UsePageDoors();
         app.UseAntiforgery();
         app.MapSteward();
+        CompileRoutes(app);
         return app;
     }
+
+    /// <summary>
+    /// Hundreds of routes are compiled when the first request comes, which takes a second. Beside the opening of the first workspace, on another core, nobody waits for it.
+    /// </summary>
+    private static void CompileRoutes(WebApplication app) => _ = Task.Run(() => app.Services.GetRequiredService<EndpointDataSource>().Endpoints.Count);
 
     /// <summary>The same program without serving: verbs open a workspace, do their work and end.</summary>
     public static WebApplication ForCommandLine(StorageOptions storage)

@@ -16,7 +16,7 @@ public static class WorkflowRules
     /// <summary>Those who do the work: an open item must be somebody's to move.</summary>
     public const Role Workers = Role.Member | Role.Agent | Role.Lead;
 
-    public static readonly IReadOnlyList<string> Demands = ["owner", "priority", "process", "due", "resolution", "reason", "evidence", "no-open-children", "checklist"];
+    public static readonly IReadOnlyList<string> Demands = ["owner", "priority", "process", "due", "resolution", "reason", "evidence", "no-open-children", "checklist", "approval"];
 
     /// <summary>Everything that is wrong, so nobody mends one thing after another.</summary>
     internal static IReadOnlyList<FieldFault> Faults(Workflow workflow, string type, QueryScope scope) =>

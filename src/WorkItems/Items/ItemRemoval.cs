@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Data;
 using Steward.Platform.Search;
+using Steward.WorkItems.Approving;
 using Steward.WorkItems.Attaching.Judging;
 using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Importing.Applying;
@@ -28,6 +29,9 @@ internal static class ItemRemoval
         await db.Set<ItemField>().Where(f => gone.Contains(f.ItemId)).ExecuteDeleteAsync();
         await db.Set<ItemTag>().Where(t => gone.Contains(t.ItemId)).ExecuteDeleteAsync();
         await db.Set<CheckRow>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
+        await db.Set<ApprovalVote>().Where(v => gone.Contains(v.ItemId)).ExecuteDeleteAsync();
+        await db.Set<ApprovalStep>().Where(s => gone.Contains(s.ItemId)).ExecuteDeleteAsync();
+        await db.Set<Approval>().Where(a => gone.Contains(a.ItemId)).ExecuteDeleteAsync();
         await db.Set<ItemHold>().Where(h => gone.Contains(h.ItemId)).ExecuteDeleteAsync();
         await db.Set<Closure>().Where(c => gone.Contains(c.ItemId)).ExecuteDeleteAsync();
         await db.Set<Watcher>().Where(w => gone.Contains(w.ItemId)).ExecuteDeleteAsync();

@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Commands;
 using Steward.Platform.Text;
+using Steward.WorkItems.Approving;
 using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Types;
 
@@ -22,7 +23,8 @@ public static class WorkItemRules
         var facts = new ItemFacts(
             !way.Requires.Contains("evidence") || await HasEvidence(db, item),
             way.Requires.Contains("no-open-children") ? await db.Set<WorkItem>().CountAsync(i => i.ParentId == item.Id && i.Category < StateCategory.Done) : 0,
-            way.Requires.Contains("checklist") ? await db.Set<CheckRow>().CountAsync(c => c.ItemId == item.Id && c.DoneAt == null) : 0);
+            way.Requires.Contains("checklist") ? await db.Set<CheckRow>().CountAsync(c => c.ItemId == item.Id && c.DoneAt == null) : 0,
+            way.Requires.Contains("approval") ? await ApprovalRules.MustBeApproved(db, item) : null);
         return Refusal.From(MissingFor(way, item, facts, note));
     }
 
@@ -41,6 +43,7 @@ public static class WorkItemRules
         "evidence" => MustHaveEvidence(facts),
         "no-open-children" => MustHaveNoOpenChildren(facts),
         "checklist" => MustHaveTickedEverything(facts),
+        "approval" => facts.Unapproved,
         _ => null,
     };
 
@@ -74,7 +77,8 @@ public static class WorkItemRules
 }
 
 /// <summary>What rules must know of an item besides its own row.</summary>
-public sealed record ItemFacts(bool HasEvidence, int OpenChildren, int OpenChecks);
+/// <param name="Unapproved">Why it does not count as approved; null when it does, or when nobody asks.</param>
+public sealed record ItemFacts(bool HasEvidence, int OpenChildren, int OpenChecks, FieldFault? Unapproved = null);
 
 /// <summary>Names of further fields the product itself knows.</summary>
 public static class ItemFields

@@ -18,7 +18,7 @@ public sealed record WorkState(string Key, string Name, StateCategory Category);
 /// <param name="From">Key of the state it leaves; <c>*</c> for any.</param>
 /// <param name="To">Key of the state it reaches.</param>
 /// <param name="Roles">Who may go it.</param>
-/// <param name="Requires">What must be filled: <c>owner</c>, <c>priority</c>, <c>process</c>, <c>due</c>, <c>resolution</c>, <c>reason</c>, <c>evidence</c>, <c>no-open-children</c>, <c>checklist</c>.</param>
+/// <param name="Requires">What must be filled: <c>owner</c>, <c>priority</c>, <c>process</c>, <c>due</c>, <c>resolution</c>, <c>reason</c>, <c>evidence</c>, <c>no-open-children</c>, <c>checklist</c>, <c>approval</c>.</param>
 public sealed record WorkTransition(string From, string To, Role Roles, IReadOnlyList<string> Requires)
 {
     /// <summary>Condition of the query language that the item must meet, whoever goes the way; null when there is none.</summary>

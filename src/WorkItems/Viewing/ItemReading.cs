@@ -4,6 +4,7 @@ using Steward.Identity.Directory;
 using Steward.Identity.People;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
+using Steward.WorkItems.Approving;
 using Steward.WorkItems.Attaching;
 using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Defining;
@@ -58,7 +59,8 @@ public static class ItemReading
         var facts = new ItemFacts(
             files.Any(f => f.Evidence && f.ItemId == item.Id) || fields.Any(f => f.Name == ItemFields.Evidence),
             children.Count(c => c.Category < StateCategory.Done),
-            checks.Count(c => c.DoneAt is null));
+            checks.Count(c => c.DoneAt is null),
+            type.Workflow.From(item.State).Any(w => w.Requires.Contains("approval")) ? await ApprovalRules.MustBeApproved(db, item) : null);
 
         return new SeenItem
         {
