@@ -83,6 +83,9 @@ public sealed class Network
     public bool TryRelink(ImmutableArray<NetworkLink> links, [NotNullWhen(true)] out Network? network, [NotNullWhen(false)] out NetworkProblem? problem) =>
         TryMake(Plan with { Links = links }, out network, out problem);
 
+    /// <summary>With tasks of the same ids, parents and places, known to be sound.</summary>
+    internal Network WithTasks(ImmutableArray<NetworkTask> tasks) => new(Plan with { Tasks = tasks }, Topology, places);
+
     /// <summary>Whether the plan has a task of that id, and its place.</summary>
     internal bool TryPlace(long task, out int place) => places.TryGetValue(task, out place);
 
