@@ -32,7 +32,12 @@ public sealed record LowerBound(int Length, BoundReason Reason, int Resource = -
         var thresholds = instance.Count <= PairsUpTo;
         for (var resource = 0; resource < instance.Capacities.Length; resource++)
             best = best.Or(new LowerBound(CapacityBound.Of(instance, resource, thresholds), BoundReason.Capacity, resource));
-        return thresholds ? best.Or(new LowerBound(SequenceBound.Of(instance), BoundReason.Sequence)) : best;
+        if (thresholds)
+            best = best.Or(new LowerBound(SequenceBound.Of(instance), BoundReason.Sequence));
+        if (instance.Count > WindowBound.ActivitiesUpTo)
+            return best;
+        var (length, scarce) = WindowBound.From(instance, best.Length);
+        return best.Or(new LowerBound(length, BoundReason.Windows, scarce));
     }
 
     internal LowerBound Or(LowerBound other) => other.Length > Length ? other : this;

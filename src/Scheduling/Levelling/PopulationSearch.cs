@@ -19,6 +19,7 @@ sealed class PopulationSearch
     readonly StartOrder sorter;
     readonly StartingPlans starting;
     readonly Crossover crossover;
+    readonly Mutation mutation;
     readonly int[] start;
     readonly int[] child;
     readonly Plan[] packedLeft;
@@ -33,7 +34,8 @@ sealed class PopulationSearch
         parallel = new ParallelGeneration(instance);
         sorter = new StartOrder(instance);
         starting = new StartingPlans(instance, random);
-        crossover = new Crossover(random);
+        crossover = new Crossover(instance, random);
+        mutation = new Mutation(random);
         (start, child, spare) = (new int[instance.Count], new int[instance.Count], new Plan(instance.Count));
         packedLeft = [.. Enumerable.Range(0, size).Select(_ => new Plan(instance.Count))];
         packedRight = [.. Enumerable.Range(0, size).Select(_ => new Plan(instance.Count))];
@@ -72,6 +74,7 @@ sealed class PopulationSearch
         {
             var kept = parents[Mate(parents, i)];
             crossover.Mate(kept, parents[i], child);
+            mutation.Touch(direction, child);
             Decode(direction, child, kept.Parallel != random.Fraction() < Change, spare);
             var longest = Longest(children, spare);
             if (longest < 0 || spare.Makespan > children[longest].Makespan)

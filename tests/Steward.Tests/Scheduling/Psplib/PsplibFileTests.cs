@@ -2,7 +2,7 @@ using System.Text;
 using Shouldly;
 using Steward.Scheduling.Levelling;
 using Steward.Scheduling.Psplib;
-using Steward.Tests.Scheduling.Levelling;
+using Steward.Testing.Planning;
 using Xunit;
 
 namespace Steward.Tests.Scheduling.Psplib;

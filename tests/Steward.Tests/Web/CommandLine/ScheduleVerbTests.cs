@@ -2,8 +2,8 @@ using System.Diagnostics;
 using System.Text.Json;
 using Shouldly;
 using Steward.Scheduling.Levelling;
+using Steward.Testing.Planning;
 using Steward.Testing.Running;
-using Steward.Tests.Scheduling.Levelling;
 using Steward.Tests.Scheduling.Psplib;
 using Xunit;
 

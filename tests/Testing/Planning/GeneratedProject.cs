@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Steward.Scheduling.Levelling;
 
-namespace Steward.Tests.Scheduling.Levelling;
+namespace Steward.Testing.Planning;
 
 /// <summary>
 /// Projects made the way ProGen makes them (Kolisch, Sprecher and Drexl, Management Science 41, 1995), the generator of the public PSPLIB sets:
