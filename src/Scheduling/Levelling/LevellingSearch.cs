@@ -34,8 +34,11 @@ public static class LevellingSearch
 
     /// <summary>
     /// Measured on generated sets: for 120 activities about 25 plans for 1,000 schedules, 70 for 5,000, 350 for 50,000; more for small projects, whose
-    /// plans are sooner mixed. Fewer are soon alike, more are not done mixing when the effort is spent.
+    /// plans are sooner mixed. Fewer are soon alike, more are not done mixing when the effort is spent. Very large projects get what memory allows.
     /// </summary>
     static int PopulationSize(ProjectInstance instance, int schedules) =>
-        Math.Clamp((int)(0.18 * Math.Pow(schedules, 0.7) * Math.Sqrt(Math.Clamp(120.0 / instance.Count, 0.5, 2))), 2, 2_000);
+        Math.Clamp((int)(0.18 * Math.Pow(schedules, 0.7) * Math.Sqrt(Math.Clamp(120.0 / instance.Count, 0.5, 2))), 2, Math.Min(2_000, MostStarts / instance.Count));
+
+    /// <summary>Starts kept per population, over all its plans.</summary>
+    const int MostStarts = 10_000_000;
 }

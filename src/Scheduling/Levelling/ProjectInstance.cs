@@ -14,7 +14,7 @@ public sealed class ProjectInstance
     public const int MaximumUnits = 32_000;
 
     /// <summary>All durations together: the length of a plan that does one thing after the other.</summary>
-    public const int MaximumHorizon = 4_000_000;
+    public const int MaximumHorizon = 1_000_000;
 
     ProjectInstance(ImmutableArray<Activity> activities, ImmutableArray<int> capacities, int[] order)
     {

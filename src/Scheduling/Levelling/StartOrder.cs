@@ -3,10 +3,10 @@ namespace Steward.Scheduling.Levelling;
 /// <summary>Sorts activities by start, those of one period as the direction has them, so that every activity stands after its predecessors.</summary>
 sealed class StartOrder
 {
-    readonly int[] unsorted;
+    readonly long[] keys;
     int[] counts = new int[256];
 
-    public StartOrder(ProjectInstance instance) => unsorted = new int[instance.Count];
+    public StartOrder(ProjectInstance instance) => keys = new long[instance.Count];
 
     /// <summary>
     /// Sorts by counting while the plan is short, else by comparing: the first is linear, the second does not depend on the length of a period.
@@ -30,20 +30,12 @@ sealed class StartOrder
             order[before[start[activity]]++] = activity;
     }
 
+    /// <summary>Array.Sort may swap equals, so the place in the direction's order is part of the key.</summary>
     void Compare(TimeDirection direction, int[] start, int[] order)
     {
         direction.Order.CopyTo(order, 0);
         for (var i = 0; i < order.Length; i++)
-            unsorted[i] = start[order[i]];
-        StableSort(unsorted, order);
-    }
-
-    /// <summary>Array.Sort may swap equals; the place in the given order breaks the tie.</summary>
-    static void StableSort(int[] keys, int[] order)
-    {
-        var wide = new long[keys.Length];
-        for (var i = 0; i < keys.Length; i++)
-            wide[i] = ((long)keys[i] << 32) | (uint)i;
-        Array.Sort(wide, order);
+            keys[i] = ((long)start[order[i]] << 32) | (uint)i;
+        Array.Sort(keys, order);
     }
 }

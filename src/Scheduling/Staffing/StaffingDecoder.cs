@@ -25,8 +25,10 @@ sealed class StaffingDecoder
 
     /// <summary>Lays all tasks.</summary>
     /// <param name="order">Movable leaves, each after its predecessors.</param>
-    public void Decode(ReadOnlySpan<int> order)
+    /// <param name="explain">Whether each booking is to say who was in its way.</param>
+    public void Decode(ReadOnlySpan<int> order, bool explain = false)
     {
+        teams.Explains = explain;
         teams.Clear();
         foreach (var leaf in model.Fixed)
             LayFixed(leaf);

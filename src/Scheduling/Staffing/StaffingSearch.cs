@@ -84,7 +84,7 @@ public sealed class StaffingSearch
             }
             Admit(cost.Total, list);
         }
-        decoder.Decode(cheapest);
+        decoder.Decode(cheapest, explain: true);
         return StaffingReport.Of(model, decoder.Bookings, price.Of(decoder.Bookings), made);
     }
 

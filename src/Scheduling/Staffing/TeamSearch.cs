@@ -8,6 +8,9 @@ sealed class TeamSearch(StaffingModel model, Roster roster, Booking[] bookings)
     readonly List<int> slots = [];
     readonly int[] calendars = [.. model.Leaves.Select(leaf => roster.CalendarOf(leaf.Task.Calendar ?? model.Plan.Network.Plan.Calendar))];
 
+    /// <summary>Whether to find out who keeps a resource busy; a search has no use for it.</summary>
+    public bool Explains { get; set; }
+
     /// <summary>Gives back all that is booked.</summary>
     public void Clear()
     {
@@ -27,7 +30,7 @@ sealed class TeamSearch(StaffingModel model, Roster roster, Booking[] bookings)
         var seats = Choose(place, model.Grid.From(at), free: true);
         if (!Walk(place, seats, seats.Length, model.Grid.From(at), free: true, out var blocked))
             throw new NeverTogetherException(model.Leaves[place].Task.Id);
-        bookings[place].Take(slots, seats, blocked.Slot < 0 ? stand : Blocker(blocked));
+        bookings[place].Take(slots, seats, blocked.Slot < 0 || !Explains ? stand : Blocker(blocked));
         Settle(place);
     }
 

@@ -76,7 +76,7 @@ public sealed class PsplibFileTests
     [InlineData("  2      1     3       2    0", "  2      1     3       2", "job 2 needs its number, mode, duration and 2 requests: 5 numbers, not 4.")]
     [InlineData("  2      1     3       2    0", "  2      1     3       3    0", "job 2 needs 3 units of resource 1, which has 2; it could never run.")]
     [InlineData("  2      1     3       2    0", "  2      1     3.5     2    0", "'3.5' in the requests of job 2 is not a whole number.")]
-    [InlineData("  2      1     3       2    0", "  2      1     2000000000   2    0", "the durations add up to more than 4000000 periods")]
+    [InlineData("  2      1     3       2    0", "  2      1     2000000000   2    0", "the durations add up to more than 1000000 periods")]
     [InlineData("RESOURCEAVAILABILITIES", "AVAILABILITIES", "expected the line 'RESOURCEAVAILABILITIES:'")]
     [InlineData("    2    1\n", "    2    1    1\n", "2 resources need as many availabilities, found 3.")]
     [InlineData("    2    1\n", "    2    40000\n", "resource 2 has 40000 units")]
