@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Steward.Scheduling.Levelling;
 
 /// <summary>
@@ -28,6 +30,7 @@ sealed class Crossover
     /// <param name="kept">The parent whose stretch is kept.</param>
     /// <param name="other">The parent whose order rules around it.</param>
     /// <param name="child">As long as the project.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Mate(Plan kept, Plan other, int[] child)
     {
         var length = Math.Max(1, (int)(kept.Makespan * (ShortestShare + (random.Fraction() * (LongestShare - ShortestShare)))));
@@ -55,6 +58,7 @@ sealed class Crossover
     }
 
     /// <summary>Where the stretch of that length begins in which most of the resources is used.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int Busiest(Plan plan, int length)
     {
         if (busy.Length < plan.Makespan + 2)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Steward.Scheduling.Levelling;
 
 /// <summary>Running activities, the earliest finish on top: a binary heap in two arrays (Williams 1964).</summary>
@@ -12,6 +14,7 @@ sealed class FinishHeap(int capacity)
 
     public void Clear() => Count = 0;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Push(int finish, int activity)
     {
         var at = Count++;
@@ -20,6 +23,7 @@ sealed class FinishHeap(int capacity)
         (finishes[at], activities[at]) = (finish, activity);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Pop()
     {
         var top = activities[0];

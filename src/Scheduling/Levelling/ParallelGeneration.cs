@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Steward.Scheduling.Levelling;
 
 /// <summary>
@@ -31,6 +33,7 @@ sealed class ParallelGeneration
 
     /// <summary>Makes a plan by a list: at each point in time what stands first in it and fits starts first.</summary>
     /// <returns>The makespan.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Generate(TimeDirection along, ReadOnlySpan<int> order, int[] start)
     {
         for (var i = 0; i < order.Length; i++)
@@ -63,6 +66,7 @@ sealed class ParallelGeneration
     /// <param name="random">Where chance comes from; null takes the most urgent each time.</param>
     /// <param name="start">Where the starts go.</param>
     /// <returns>The makespan.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Sample(TimeDirection along, int[] tail, SeededRandom? random, int[] start)
     {
         for (var i = 0; i < rank.Length; i++)
@@ -84,6 +88,7 @@ sealed class ParallelGeneration
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Begin(TimeDirection along, ReadOnlySpan<int> order)
     {
         direction = along;
@@ -98,6 +103,7 @@ sealed class ParallelGeneration
         }
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int Run(int activity, int now, int[] start)
     {
         start[activity] = now;
@@ -113,6 +119,7 @@ sealed class ParallelGeneration
         return finish;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Finish(int now)
     {
         while (running.Count > 0 && running.Earliest == now)
@@ -125,6 +132,7 @@ sealed class ParallelGeneration
     }
 
     /// <summary>Opens what waited for nothing else, in the order of the ranks.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Release(int activity)
     {
         foreach (var successor in direction.SuccessorsOf(activity))
@@ -153,6 +161,7 @@ sealed class ParallelGeneration
     }
 
     /// <summary>The place in the open list of one that fits now; -1 when none does.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int Choose(int[] tail, SeededRandom? random)
     {
         var found = 0;

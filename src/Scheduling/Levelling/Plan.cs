@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Steward.Scheduling.Levelling;
 
 /// <summary>One member of a population: a finished plan, kept as the next decoder wants it, seen from its other end.</summary>
@@ -17,6 +19,7 @@ sealed class Plan(int count)
     /// <summary>Tells plans apart without comparing all starts; two plans with the same one are taken for the same.</summary>
     public ulong Fingerprint { get; private set; }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sign()
     {
         var mixed = 14695981039346656037UL;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Steward.Scheduling.Levelling;
 
 /// <summary>
@@ -91,6 +93,7 @@ sealed class PopulationSearch
         Keep(direction, inParallel ? parallel.Generate(direction, order, start) : serial.Generate(direction, order, start), into);
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Keep(TimeDirection direction, int makespan, Plan into)
     {
         var opposite = direction == instance.Forward ? instance.Backward : instance.Forward;
@@ -116,6 +119,7 @@ sealed class PopulationSearch
     }
 
     /// <summary>The place of the longest plan; -1 when <paramref name="newcomer"/> is among them already.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static int Longest(Plan[] plans, Plan newcomer)
     {
         var longest = 0;

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Steward.Scheduling.Levelling;
 
 /// <summary>
@@ -15,6 +17,7 @@ sealed class RegretSampling(TimeDirection direction, int[] tail)
     /// <summary>Fills <paramref name="list"/> with all activities, each after its predecessors.</summary>
     /// <param name="random">Where chance comes from; null takes the most urgent each time.</param>
     /// <param name="list">As long as the project.</param>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Fill(SeededRandom? random, int[] list)
     {
         var count = 0;
@@ -45,6 +48,7 @@ sealed class RegretSampling(TimeDirection direction, int[] tail)
     /// <param name="weight">Room for as many chances.</param>
     /// <param name="random">Where chance comes from; null takes the most urgent, of equals the first activity.</param>
     /// <returns>An index into <paramref name="places"/>.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Draw(int[] open, int[] places, int count, int[] tail, double[] weight, SeededRandom? random)
     {
         if (count == 1)

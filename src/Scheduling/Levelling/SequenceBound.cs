@@ -1,4 +1,5 @@
 using System.Collections;
+using System.Runtime.CompilerServices;
 
 namespace Steward.Scheduling.Levelling;
 
@@ -11,6 +12,7 @@ static class SequenceBound
     /// <summary>Sequences are grown from the longest activities; those begun with a short one rarely win.</summary>
     const int Beginnings = 200;
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public static int Of(ProjectInstance instance)
     {
         var apart = Apart(instance);
@@ -37,6 +39,7 @@ static class SequenceBound
         members.Min(i => instance.Forward.Earliest[i]) + members.Sum(i => instance.Forward.Durations[i]) + members.Min(i => instance.Backward.Earliest[i]);
 
     /// <summary>Pairs joined by a chain of precedence, or that together need more of a resource than there is.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     static BitArray[] Apart(ProjectInstance instance)
     {
         var apart = new BitArray[instance.Count];

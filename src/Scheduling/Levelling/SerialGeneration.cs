@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Steward.Scheduling.Levelling;
 
 /// <summary>
@@ -25,6 +27,7 @@ sealed class SerialGeneration
     /// <param name="order">All activities, each after its predecessors of that direction.</param>
     /// <param name="start">Where the starts go, counted from the start of that direction.</param>
     /// <returns>The makespan: the latest finish.</returns>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public int Generate(TimeDirection direction, ReadOnlySpan<int> order, int[] start)
     {
         Clear();
@@ -50,6 +53,7 @@ sealed class SerialGeneration
     }
 
     /// <summary>Looks at each period at most once: after a period that is too full the search goes on behind it, and what was seen to be free stays so.</summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int Lay(ulong demand, int earliest, int duration)
     {
         var free = left;
@@ -70,6 +74,7 @@ sealed class SerialGeneration
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     int LayWide(int activity, int earliest, int duration)
     {
         var demand = lanes.Demand.AsSpan(activity * words, words);
@@ -93,6 +98,7 @@ sealed class SerialGeneration
         return at;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     bool FitsWide(int period, ReadOnlySpan<ulong> demand)
     {
         for (var word = 0; word < demand.Length; word++)
@@ -103,6 +109,7 @@ sealed class SerialGeneration
         return true;
     }
 
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     void Clear()
     {
         if (words == 1)

@@ -1,3 +1,5 @@
+using System.Runtime.CompilerServices;
+
 namespace Steward.Scheduling.Levelling;
 
 /// <summary>Sorts activities by start, those of one period as the direction has them, so that every activity stands after its predecessors.</summary>
@@ -11,6 +13,7 @@ sealed class StartOrder
     /// <summary>
     /// Sorts by counting while the plan is short, else by comparing: the first is linear, the second does not depend on the length of a period.
     /// </summary>
+    [MethodImpl(MethodImplOptions.AggressiveOptimization)]
     public void Sort(TimeDirection direction, int[] start, int makespan, int[] order)
     {
         if (makespan > 16 * order.Length)

@@ -12,7 +12,7 @@ sealed class LinkTime(Network network, DateBook book)
         var from = network.Topology.LinkFrom[link];
         var at = bond.LeavesFinish ? book.Finish[from] : book.Start[from];
         return bond.Lag.IsNone ? at
-            : bond.Lag.Unit == LagUnit.Elapsed ? at + bond.Lag.Time
+            : bond.Lag.Unit == LagUnit.Elapsed ? network.Clock(from).Within(at + bond.Lag.Time)
             : network.Clock(network.Topology.LinkTo[link]).After(at, Working(bond.Lag, from));
     }
 
@@ -21,7 +21,7 @@ sealed class LinkTime(Network network, DateBook book)
     {
         var lag = network.Plan.Links[link].Lag;
         return lag.IsNone ? at
-            : lag.Unit == LagUnit.Elapsed ? at - lag.Time
+            : lag.Unit == LagUnit.Elapsed ? network.Clock(network.Topology.LinkTo[link]).Within(at - lag.Time)
             : network.Clock(network.Topology.LinkTo[link]).Before(at, Working(lag, network.Topology.LinkFrom[link]));
     }
 

@@ -17,7 +17,7 @@ public enum NetworkFault
     /// <summary>Tasks that wait for each other, perhaps by way of their summaries.</summary>
     Cycle,
 
-    /// <summary>A duration, split, lag or progress that can not be: negative, out of order, or longer than <see cref="Network.LongestDuration"/>.</summary>
+    /// <summary>A duration, split, lag or progress that can not be: negative, out of order, or longer than <see cref="Network.LongestDuration"/>; or a date that is not in the years 1901 to 2198.</summary>
     Amount,
 
     /// <summary>A constraint without its date.</summary>

@@ -10,6 +10,8 @@ static class NetworkRules
     {
         places = new Dictionary<long, int>(plan.Tasks.Length);
         parents = new int[plan.Tasks.Length];
+        if (!InReach(plan.Start) || !InReach(plan.Finish) || !InReach(plan.Status))
+            return new NetworkProblem(NetworkFault.Amount, 0);
         foreach (var task in plan.Tasks)
         {
             if (!places.TryAdd(task.Id, places.Count))
@@ -35,7 +37,8 @@ static class NetworkRules
                 return new NetworkProblem(NetworkFault.Amount, task.Id);
             before = split.After;
         }
-        if (!Reasonable(task.Duration) || task.Progress is not (>= 0 and <= 1))
+        if (!Reasonable(task.Duration) || task.Progress is not (>= 0 and <= 1) || !InReach(task.ConstraintDate) || !InReach(task.Deadline)
+            || !InReach(task.ManualStart) || !InReach(task.ManualFinish) || !InReach(task.ActualStart) || !InReach(task.ActualFinish))
             return new NetworkProblem(NetworkFault.Amount, task.Id);
         if (task.Constraint is not (ConstraintKind.AsSoonAsPossible or ConstraintKind.AsLateAsPossible) && task.ConstraintDate is null)
             return new NetworkProblem(NetworkFault.ConstraintWithoutDate, task.Id);
@@ -103,6 +106,8 @@ static class NetworkRules
         }
         return null;
     }
+
+    static bool InReach(Instant? date) => date is not { } given || (given >= TaskClock.First && given < TaskClock.Last);
 
     static bool Reasonable(Duration time) => time >= Duration.Zero && time <= Network.LongestDuration;
 }

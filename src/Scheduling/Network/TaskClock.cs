@@ -7,9 +7,9 @@ namespace Steward.Scheduling.Network;
 readonly struct TaskClock(WorkingCalendar calendar, long task)
 {
     /// <summary>Calendars reach so far.</summary>
-    static readonly Instant First = Instant.FromUtc(1901, 1, 1, 0, 0);
+    public static readonly Instant First = Instant.FromUtc(1901, 1, 1, 0, 0);
 
-    static readonly Instant Last = Instant.FromUtc(2199, 1, 1, 0, 0);
+    public static readonly Instant Last = Instant.FromUtc(2199, 1, 1, 0, 0);
 
     public Instant After(Instant at, Duration working) =>
         working == Duration.Zero ? at : Within(calendar.Add(Within(at), working));
@@ -21,7 +21,8 @@ readonly struct TaskClock(WorkingCalendar calendar, long task)
 
     public Instant NextWorking(Instant at) => Within(calendar.NextWorking(Within(at)));
 
-    Instant Within(Instant? at) => at is { } there && there >= First && there < Last ? there : throw new NoWorkingTimeException(task);
+    /// <summary>The instant itself; leaves the pass when calendars do not reach so far.</summary>
+    public Instant Within(Instant? at) => at is { } there && there >= First && there < Last ? there : throw new NoWorkingTimeException(task);
 }
 
 /// <summary>Leaves a pass; caught by <see cref="Network.TryDate"/> and never seen outside.</summary>

@@ -212,6 +212,8 @@ public sealed class NetworkTests
         ["endless"] = (Plan(Task(1, 1_000_000)), NetworkFault.Amount),
         ["progress"] = (Plan(Task(1, 1) with { Progress = double.NaN }), NetworkFault.Amount),
         ["lag"] = (Plan(Task(1, 1), Task(2, 1)) with { Links = [new(1, 2, Lag: Lag.OfDuration(double.PositiveInfinity))] }, NetworkFault.Amount),
+        ["far deadline"] = (Plan(Task(1, 1) with { Deadline = Instant.MaxValue }), NetworkFault.Amount),
+        ["far start"] = (Plan(Task(1, 1)) with { Start = Instant.MinValue }, NetworkFault.Amount),
         ["split"] = (Plan(Task(1, 1) with { Splits = [new TaskSplit(Day * 2, Day)] }), NetworkFault.Amount),
         ["no date"] = (Plan(Task(1, 1) with { Constraint = ConstraintKind.MustStartOn }), NetworkFault.ConstraintWithoutDate),
         ["summary"] = (Plan(new NetworkTask { Id = 2, ManualStart = At(5, 8) }, Task(1, 1) with { Parent = 2 }), NetworkFault.FixedSummary),
@@ -228,6 +230,16 @@ public sealed class NetworkTests
     {
         var never = new Steward.Scheduling.WorkingTime.WorkingCalendar(Steward.Scheduling.WorkingTime.CalendarLayer.Of("never", Steward.Scheduling.WorkingTime.WeeklyHours.None, DateTimeZone.Utc));
         Plans.TryMake(Plan(Task(1, 1), Task(2, 1) with { Calendar = never }), out var network, out _).ShouldBeTrue();
+
+        network!.TryDate(out _, out var problem).ShouldBeFalse();
+        (problem!.Fault, problem.Task).ShouldBe((NetworkFault.NoWorkingTime, 2));
+    }
+
+    [Fact]
+    public void Milestones_that_drift_out_of_all_calendars_are_named_too()
+    {
+        var plan = Plan(Task(1, 0), Task(2, 0), Task(3, 0)) with { Links = [new(1, 2, Lag: Lag.Elapsed(Plans.LongestDuration)), new(2, 3, Lag: Lag.Elapsed(Plans.LongestDuration))] };
+        Plans.TryMake(plan, out var network, out _).ShouldBeTrue();
 
         network!.TryDate(out _, out var problem).ShouldBeFalse();
         (problem!.Fault, problem.Task).ShouldBe((NetworkFault.NoWorkingTime, 2));
