@@ -17,7 +17,8 @@ sealed class Roster
     public Roster(SlotGrid grid, StaffResource[] resources)
     {
         (this.grid, this.resources) = (grid, resources);
-        (duty, left) = (new bool[resources.Length][], new int[resources.Length][]);
+        duty = new bool[resources.Length][];
+        left = [.. resources.Select(_ => Array.Empty<int>())];
         foreach (var calendar in resources.Select(resource => resource.Calendar).Distinct())
             CalendarOf(calendar);
         Reach(1_000);
@@ -39,9 +40,19 @@ sealed class Roster
 
     public bool IsThere(int resource, int slot) => duty[resource][slot];
 
-    public int Left(int resource, int slot) => left[resource][slot];
+    public int Left(int resource, int slot) => slot < left[resource].Length ? left[resource][slot] : resources[resource].Units;
 
-    public void Take(int resource, int slot, int units) => left[resource][slot] -= units;
+    /// <summary>Books units; only who is booked far ahead costs memory far ahead.</summary>
+    public void Take(int resource, int slot, int units)
+    {
+        var known = left[resource].Length;
+        if (slot >= known)
+        {
+            Array.Resize(ref left[resource], Math.Max(slot + 1, known * 2));
+            left[resource].AsSpan(known).Fill(resources[resource].Units);
+        }
+        left[resource][slot] -= units;
+    }
 
     /// <summary>Lays out slots up to and with <paramref name="slot"/>; false beyond the end of the grid.</summary>
     public bool Reach(int slot)
@@ -59,13 +70,7 @@ sealed class Roster
             open[i] = marks;
         }
         for (var i = 0; i < resources.Length; i++)
-        {
             duty[i] = open[calendars[resources[i].Calendar]];
-            var units = left[i] ?? [];
-            Array.Resize(ref units, longer);
-            Array.Fill(units, resources[i].Units, length, longer - length);
-            left[i] = units;
-        }
         length = longer;
         return true;
     }

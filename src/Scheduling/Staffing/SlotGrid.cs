@@ -17,7 +17,8 @@ public sealed class SlotGrid
         // on the clock's own multiples, so that slots begin at full hours and halves
         var start = from.ToUnixTimeTicks();
         origin = start - (((start % this.slot) + this.slot) % this.slot);
-        Limit = (int)(Duration.FromDays(365 * LongestYears).BclCompatibleTicks / this.slot);
+        var end = Instant.Min(from + Duration.FromDays(365 * LongestYears), Network.TaskClock.Last);
+        Limit = (int)Math.Max(0, (end.ToUnixTimeTicks() - origin) / this.slot);
     }
 
     internal int Limit { get; }

@@ -94,7 +94,7 @@ public enum StaffingFault
     /// <summary>A staffing of a summary or of a task that is not there.</summary>
     UnknownTask,
 
-    /// <summary>A slot, unit, count or cost that can not be.</summary>
+    /// <summary>A slot, unit, count, cost or date that can not be.</summary>
     Amount,
 
     /// <summary>Nobody, or too few, meet a need of the task.</summary>

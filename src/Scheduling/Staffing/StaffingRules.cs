@@ -10,7 +10,7 @@ static class StaffingRules
     public static StaffingProblem? Check(StaffedPlan plan, out Dictionary<long, TaskStaffing> staffing)
     {
         staffing = [];
-        if (plan.Slot < Duration.FromMinutes(5) || plan.Slot > Duration.FromDays(1))
+        if (plan.Slot < Duration.FromMinutes(5) || plan.Slot > Duration.FromDays(1) || plan.Now < Network.TaskClock.First || plan.Now >= Network.TaskClock.Last)
             return new StaffingProblem(StaffingFault.Amount, 0);
         var ids = new HashSet<long>();
         foreach (var resource in plan.Resources)
@@ -26,6 +26,8 @@ static class StaffingRules
                 return new StaffingProblem(StaffingFault.Twice, task.Task);
             if (!plan.Network.TryPlace(task.Task, out var place) || plan.Network.Topology.IsSummary[place])
                 return new StaffingProblem(StaffingFault.UnknownTask, task.Task);
+            if (task.Agreed < Network.TaskClock.First || task.Agreed >= Network.TaskClock.Last)
+                return new StaffingProblem(StaffingFault.Amount, task.Task);
             if (task.Priority is < 0 or > 1_000 || !(task.LatenessCost >= 0) || !(task.MoveCost >= 0) || task.Needs.Any(need => need.Units is < 1 or > MostUnits || need.Count is < 1 or > 1_000))
                 return new StaffingProblem(StaffingFault.Amount, task.Task);
         }

@@ -146,6 +146,9 @@ public sealed class StaffingTests
         Refused(Plan([Task(1, 1)], [Named(5, 1)])).Fault.ShouldBe(StaffingFault.UnknownTask);
         Refused(Plan([Task(1, 1)], [Named(1, 1), Named(1, 2)])).Fault.ShouldBe(StaffingFault.Twice);
         Refused(Plan([Task(1, 1)], [Named(1, 1) with { MoveCost = double.NaN }])).Fault.ShouldBe(StaffingFault.Amount);
+        Refused(Plan([Task(1, 1)], [Named(1, 1)]) with { Slot = Duration.Zero }).Fault.ShouldBe(StaffingFault.Amount);
+        Refused(Plan([Task(1, 1)], [Named(1, 1)]) with { Now = Instant.MaxValue }).Fault.ShouldBe(StaffingFault.Amount);
+        Refused(Plan([Task(1, 1)], [Named(1, 1)]) with { Now = Instant.FromUtc(2198, 12, 31, 20, 0) }).Fault.ShouldBe(StaffingFault.NeverTogether);
         var night = new StaffResource(3, new WorkingCalendar(CalendarLayer.Of("night", WeeklyHours.MondayToFriday(new WorkingSlot(0, 240)), DateTimeZone.Utc)));
         var together = Plan([Task(1, 1)], [new TaskStaffing(1) { Needs = [new Need { Resource = 1 }, new Need { Resource = 3 }] }]);
         Refused(together with { Resources = [Ann, Ben, night] }).ShouldBe(new StaffingProblem(StaffingFault.NeverTogether, 1));
