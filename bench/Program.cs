@@ -2,6 +2,7 @@ using System.CommandLine;
 using Steward.Bench;
 using Steward.Bench.Creating;
 using Steward.Bench.Drills;
+using Steward.Bench.Planning;
 using Steward.Bench.Reading;
 using Steward.Bench.Telling;
 
@@ -9,8 +10,9 @@ using Steward.Bench.Telling;
 var items = new Option<int>("--items") { DefaultValueFactory = _ => 10_000 };
 var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 8 };
 var engine = new Option<string?>("--engine") { Description = "sqlite or postgres; both when not given." }.AcceptOnlyFromAmong("sqlite", "postgres");
-var only = new Option<string?>("--only") { Description = "create, read or search; all when not given." }.AcceptOnlyFromAmong("create", "read", "search");
-var bench = new Command("bench", "Measure Steward against the same work done raw.") { items, seconds, engine, only };
+var only = new Option<string?>("--only") { Description = "create, read, search or plan; all when not given." }.AcceptOnlyFromAmong("create", "read", "search", "plan");
+var instances = new Option<string?>("--instances") { Description = "Folder of PSPLIB files (.sm) to level; projects made like them when not given." };
+var bench = new Command("bench", "Measure Steward against the same work done raw.") { items, seconds, engine, only, instances };
 bench.SetAction(async arguments =>
 {
     var database = arguments.GetValue(engine) == "sqlite" ? null : Environment.GetEnvironmentVariable("STEWARD_BENCH_DATABASE");
@@ -19,6 +21,8 @@ bench.SetAction(async arguments =>
     if (arguments.GetValue(only) is null or "create") await new CreateBench(figures, options).RunAsync();
     if (arguments.GetValue(only) is null or "read") await new ReadBench(figures, options).RunAsync();
     if (arguments.GetValue(only) is null or "search") await new SearchBench(figures, options).RunAsync();
+    if (arguments.GetValue(only) is null or "plan") new DateBench(figures).Run();
+    if (arguments.GetValue(only) is null or "plan") new LevelBench(figures, arguments.GetValue(instances)).Run();
     Report.Write(figures, options);
     return figures.All.Any(figure => figure.Reached == false) ? 1 : 0;
 });

@@ -15,6 +15,7 @@ internal static class Verbs
             ServeVerb.Build(),
             TokenVerb.Build(),
             SeedVerb.Build(),
+            ScheduleVerb.Build(),
             ImportVerb.Build(),
             ExportVerb.Build(),
             AuditVerb.Build(),
