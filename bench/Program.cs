@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Steward.Bench;
+using Steward.Bench.Clocks;
 using Steward.Bench.Creating;
 using Steward.Bench.Drills;
 using Steward.Bench.Reading;
@@ -9,7 +10,7 @@ using Steward.Bench.Telling;
 var items = new Option<int>("--items") { DefaultValueFactory = _ => 10_000 };
 var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 8 };
 var engine = new Option<string?>("--engine") { Description = "sqlite or postgres; both when not given." }.AcceptOnlyFromAmong("sqlite", "postgres");
-var only = new Option<string?>("--only") { Description = "create, read or search; all when not given." }.AcceptOnlyFromAmong("create", "read", "search");
+var only = new Option<string?>("--only") { Description = "create, read, search or clocks; all when not given." }.AcceptOnlyFromAmong("create", "read", "search", "clocks");
 var bench = new Command("bench", "Measure Steward against the same work done raw.") { items, seconds, engine, only };
 bench.SetAction(async arguments =>
 {
@@ -19,6 +20,7 @@ bench.SetAction(async arguments =>
     if (arguments.GetValue(only) is null or "create") await new CreateBench(figures, options).RunAsync();
     if (arguments.GetValue(only) is null or "read") await new ReadBench(figures, options).RunAsync();
     if (arguments.GetValue(only) is null or "search") await new SearchBench(figures, options).RunAsync();
+    if (arguments.GetValue(only) is null or "clocks") await new ClockBench(figures, options).RunAsync();
     Report.Write(figures, options);
     return figures.All.Any(figure => figure.Reached == false) ? 1 : 0;
 });

@@ -22,6 +22,7 @@ public sealed class NewsWords(Snapshot people, TypeDirectory types, Actor reader
             NewsKind.Changed => texts["Line_Changed", who, string.Join(", ", (detail ?? "").Split(',', StringSplitOptions.RemoveEmptyEntries).Select(Field))],
             NewsKind.Moved => texts["Line_Moved", who, types.StateName(type, detail ?? "")],
             NewsKind.Attached => texts["Line_Attached", who, detail ?? ""],
+            NewsKind.PromiseNears or NewsKind.PromiseBroken => texts["Line_" + kind, detail ?? ""],
             NewsKind.DueSoon or NewsKind.Overdue or NewsKind.Returned => texts["Line_" + kind],
             _ => texts[(reason, kind) is (NewsReason.Mentioned, _) ? "Line_Mentioned" : "Line_" + kind, who],
         };

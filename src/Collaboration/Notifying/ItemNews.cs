@@ -37,10 +37,14 @@ internal sealed class ItemNews(IEnumerable<IOutgoingNews> doors) : IListener<Ite
             CommentAdded added => Said(item, added, telling),
             PeopleMentioned named => Named(item, named, telling),
             ItemWatched watched => telling.Tell(item, new(NewsKind.Watched), [(watched.PersonId, NewsReason.Watching)]),
+            ItemPromiseNears near => telling.Tell(item, new(NewsKind.PromiseNears, ClockOf(near), Internal: true), near.PersonIds.Select(p => (p, NewsReason.Due))),
+            ItemPromiseBroken broken => telling.Tell(item, new(NewsKind.PromiseBroken, ClockOf(broken), Internal: true), broken.PersonIds.Select(p => (p, NewsReason.Due))),
             FileAttached attached => Attached(item, attached, context, telling),
             _ => Task.CompletedTask,
         });
     }
+
+    private static string? ClockOf(ItemHappening happening) => happening.Changes.FirstOrDefault(c => c.Field == "clock")?.To;
 
     private static Task Created(WorkItem item, Telling telling) => telling.Tell(item, new(NewsKind.Created),
     [

@@ -46,6 +46,12 @@ public enum NewsKind
 
     /// <summary>The snooze ended.</summary>
     Returned = 10,
+
+    /// <summary>A clock is running out; its name is the detail.</summary>
+    PromiseNears = 11,
+
+    /// <summary>A clock ran out; its name is the detail.</summary>
+    PromiseBroken = 12,
 }
 
 /// <summary>Several reasons in one number: a bit each.</summary>

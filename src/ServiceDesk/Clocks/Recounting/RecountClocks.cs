@@ -1,0 +1,66 @@
+using Microsoft.EntityFrameworkCore;
+using Steward.Platform.Access;
+using Steward.Platform.Commands;
+using Steward.Platform.Data;
+using Steward.ServiceDesk.Agreements;
+using Steward.ServiceDesk.Agreements.Rules;
+using Steward.ServiceDesk.Clocks.Keeping;
+using Steward.WorkItems.Items;
+
+namespace Steward.ServiceDesk.Clocks.Recounting;
+
+/// <summary>Reckons the clocks of some items anew from their moments; what did not change is not written. Sent by the program, some thousand items at a time.</summary>
+/// <param name="After">Items with a larger id, in the order of ids.</param>
+/// <param name="Finished">Clocks that ended are reckoned as well; otherwise they stay what they were.</param>
+/// <param name="RecountId">Whose progress it is; null when nobody watches.</param>
+public sealed record RecountClocks(long After, bool Finished, long? RecountId = null) : ICommand<RecountedClocks>
+{
+    public const int AtOnce = 2_000;
+
+    public static Permission Needs => AgreementPermissions.Program;
+}
+
+/// <summary>How far it came; <see cref="Last"/> is null at the end.</summary>
+public sealed record RecountedClocks(long? Last, int Items, int Clocks, int Changed);
+
+internal sealed class RecountClocksHandler : IHandle<RecountClocks, RecountedClocks>
+{
+    public async Task<Outcome<RecountedClocks>> Handle(RecountClocks command, CommandContext context)
+    {
+        var db = context.Db;
+        var items = await db.Set<WorkItem>().IgnoreQueryFilters().AsNoTracking().Where(i => i.Id > command.After).OrderBy(i => i.Id).Take(RecountClocks.AtOnce).ToListAsync();
+        if (items.Count == 0)
+            return await Told(command, context, new RecountedClocks(null, 0, 0, 0));
+        var (first, last) = (items[0].Id, items[^1].Id);
+        var moments = await db.Set<Moment>().AsNoTracking().Where(m => m.ItemId >= first && m.ItemId <= last).OrderBy(m => m.ItemId).ThenBy(m => m.Id).ToListAsync();
+        var stored = await db.Set<Clock>().AsNoTracking().Where(c => c.ItemId >= first && c.ItemId <= last).ToListAsync();
+        var known = moments.Select(m => m.ItemId).ToHashSet();
+        if (items.FindAll(i => !known.Contains(i.Id)) is { Count: > 0 } forgotten)
+        {
+            var past = await Recollection.Of(context.Workspace, db, forgotten, context.Now);
+            await context.InsertAll(past);
+            moments.AddRange(past);
+        }
+
+        var work = new ClockRecounting(context.Workspace.Get<Rulebook>(), command.Finished, context.Now);
+        work.Take(items, moments, stored);
+        if (work.Gone.Count > 0)
+            await db.Set<Clock>().Where(c => work.Gone.Contains(c.Id)).ExecuteDeleteAsync();
+        await context.InsertAll(work.Written);
+        if (work.Promises.Count > 0)
+            await db.PromiseAnew(work.Promises, item => db.Set<Clock>().Where(c => c.ItemId == item.Id && c.Stage == ClockStage.Running && c.DueAt != null).Min(c => c.DueAt));
+        return await Told(command, context, new RecountedClocks(items.Count < RecountClocks.AtOnce ? null : last, items.Count, work.Clocks, work.Written.Count));
+    }
+
+    private static async Task<Outcome<RecountedClocks>> Told(RecountClocks command, CommandContext context, RecountedClocks done)
+    {
+        if (command.RecountId is { } id && await context.Db.Set<ClockRecount>().FirstOrDefaultAsync(r => r.Id == id) is { } row)
+        {
+            (row.Done, row.Changed) = (row.Done + done.Items, row.Changed + done.Changed);
+            row.EndedAt = done.Last is null ? context.Now : null;
+            context.Tell(new Platform.Live.LiveNews("recounts"));
+        }
+
+        return done;
+    }
+}
