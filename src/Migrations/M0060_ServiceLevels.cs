@@ -124,7 +124,7 @@ public sealed class M0060_ServiceLevels : Migration
                 agreement_id = table.Column<long>(nullable: true),
                 amount = table.Column<int>(nullable: false),
                 broken = table.Column<bool>(nullable: false),
-                calendar = table.Column<string>(maxLength: 40, nullable: false),
+                calendar = table.Column<string>(maxLength: 120, nullable: false),
                 definition_id = table.Column<long>(nullable: false),
                 due_at = table.Column<long>(nullable: true),
                 ended_at = table.Column<long>(nullable: true),

@@ -39,7 +39,7 @@ public sealed class Clock
 
     public TargetUnit Unit { get; set; }
 
-    /// <summary>By whose hours, as <c>workspace</c>, <c>always</c> or <c>team-12</c>.</summary>
+    /// <summary>By whose hours, as <c>workspace</c>, <c>always</c> or <c>team-12</c>, with a zone of its own as <c>workspace@Asia/Tokyo</c>.</summary>
     public string Calendar { get; set; } = "";
 
     public Instant StartedAt { get; set; }

@@ -21,7 +21,7 @@ internal sealed class ClockTables : ITables
         {
             table.ToTable("desk_clocks");
             table.Property(c => c.Id).ValueGeneratedNever();
-            table.Property(c => c.Calendar).HasMaxLength(40);
+            table.Property(c => c.Calendar).HasMaxLength(120);
             table.HasIndex(c => new { c.ItemId, c.DefinitionId, c.Run }).IsUnique();
             table.HasIndex(c => c.NextAt);
             table.HasIndex(c => new { c.DefinitionId, c.EndedAt });

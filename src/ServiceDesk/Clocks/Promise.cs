@@ -31,6 +31,6 @@ public sealed record Promise
     /// <summary>Place of the row in the table of targets, from 0: what a page points at.</summary>
     public int Row { get; init; }
 
-    /// <summary>Whose calendar it is: <c>workspace</c>, <c>team-12</c>, <c>always</c>.</summary>
+    /// <summary>Whose calendar it is: <c>workspace</c>, <c>team-12</c>, <c>always</c>; with a zone of its own <c>workspace@Asia/Tokyo</c>.</summary>
     public string CalendarName { get; init; } = "";
 }

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using NodaTime;
-using Steward.Platform.Data;
 
 namespace Steward.WorkItems.Items;
 
@@ -20,9 +19,8 @@ public sealed partial class WorkItem
 public static class PromisesOfItems
 {
     /// <summary>Sets the next promised moment of items by one statement.</summary>
-    /// <param name="db">The context of the command.</param>
-    /// <param name="items">Ids.</param>
+    /// <param name="items">Which.</param>
     /// <param name="next">What is promised for an item, as a query of the module that knows.</param>
-    public static Task PromiseAnew(this AppDb db, IReadOnlyCollection<long> items, System.Linq.Expressions.Expression<Func<WorkItem, Instant?>> next) =>
-        db.Set<WorkItem>().IgnoreQueryFilters().Where(i => items.Contains(i.Id)).ExecuteUpdateAsync(set => set.SetProperty(i => i.PromisedAt, next));
+    public static Task PromiseAnew(this IQueryable<WorkItem> items, System.Linq.Expressions.Expression<Func<WorkItem, Instant?>> next) =>
+        items.ExecuteUpdateAsync(set => set.SetProperty(i => i.PromisedAt, next));
 }

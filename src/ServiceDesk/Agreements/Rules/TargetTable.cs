@@ -56,12 +56,15 @@ internal sealed class TargetTable
             CalendarSource.Agreement => agreement?.Calendar ?? "workspace",
             _ => "workspace",
         };
-        return (Named(calendars, source, body.Zone ?? (body.Calendar == CalendarSource.Agreement ? agreement?.Zone : null)), source);
+        var zone = body.Zone ?? (body.Calendar == CalendarSource.Agreement ? agreement?.Zone : null);
+        return (Named(calendars, source, zone), zone is null ? source : $"{source}@{zone}");
     }
 
-    /// <summary>The calendar of a name, its hours read in another zone when one is given.</summary>
-    public static WorkingCalendar Named(WorkingCalendars calendars, string name, string? zone)
+    /// <summary>The calendar of a name, its hours read in another zone when one is given or stands behind an <c>@</c>.</summary>
+    public static WorkingCalendar Named(WorkingCalendars calendars, string name, string? zone = null)
     {
+        if (name.Split('@') is [var whose, var where])
+            (name, zone) = (whose, zone ?? where);
         var calendar = name == "always"
             ? new WorkingCalendar(CalendarLayer.Of("24×7", WeeklyHours.Always, calendars.OfWorkspace.Zone))
             : calendars.Of(CalendarOwner.Read(name) ?? CalendarOwner.Workspace);

@@ -1,17 +1,25 @@
 using NodaTime;
 using Steward.ServiceDesk.Agreements.Rules;
 using Steward.ServiceDesk.Clocks.Keeping;
-using Steward.WorkItems.Items;
 
 namespace Steward.ServiceDesk.Clocks.Recounting;
+
+/// <summary>An item as far as a recount asks: what it was promised until now.</summary>
+internal sealed record PromisedItem(long Id, Instant? PromisedAt);
 
 /// <summary>Many items reckoned in memory: what goes, what is written anew, and whose next promise moved.</summary>
 internal sealed class ClockRecounting(Rulebook rules, bool finished, Instant now)
 {
+    private readonly IReadOnlyList<StandingRule> standing = rules.Rules;
+
     /// <summary>Ids of rows that are no longer right.</summary>
     public List<long> Gone { get; } = [];
 
-    public List<Clock> Written { get; } = [];
+    /// <summary>Rows to be written.</summary>
+    public List<Clock> Fresh { get; } = [];
+
+    /// <summary>Rows that stay as they are.</summary>
+    public List<Clock> Kept { get; } = [];
 
     /// <summary>Items whose next promise has to be said anew.</summary>
     public List<long> Promises { get; } = [];
@@ -19,23 +27,37 @@ internal sealed class ClockRecounting(Rulebook rules, bool finished, Instant now
     /// <summary>Clocks looked at.</summary>
     public int Clocks { get; private set; }
 
-    public void Take(IReadOnlyList<WorkItem> items, IReadOnlyList<Moment> moments, IReadOnlyList<Clock> stored)
+    public int Written => Fresh.Count;
+
+    /// <summary>Reckons items; everything is given in the order of their ids.</summary>
+    public void Take(IReadOnlyList<PromisedItem> items, List<Moment> moments, List<Clock> stored)
     {
-        var streams = moments.ToLookup(m => m.ItemId);
-        var rows = stored.ToLookup(c => c.ItemId);
+        var (m, c) = (0, 0);
         foreach (var item in items)
-            Take(item, [.. streams[item.Id]], [.. rows[item.Id]]);
+        {
+            while (m < moments.Count && moments[m].ItemId < item.Id)
+                m++; // of an item that is gone
+            while (c < stored.Count && stored[c].ItemId < item.Id)
+                c++;
+            int firstMoment = m, firstClock = c;
+            while (m < moments.Count && moments[m].ItemId == item.Id)
+                m++;
+            while (c < stored.Count && stored[c].ItemId == item.Id)
+                c++;
+            Take(item, moments.GetRange(firstMoment, m - firstMoment), stored.GetRange(firstClock, c - firstClock));
+        }
     }
 
-    private void Take(WorkItem item, List<Moment> moments, List<Clock> stored)
+    private void Take(PromisedItem item, List<Moment> moments, List<Clock> stored)
     {
-        var standing = new List<Clock>(stored.Count);
-        foreach (var rule in rules.Rules)
+        var stands = new List<Clock>(stored.Count);
+        foreach (var rule in standing)
         {
             var mine = stored.FindAll(c => c.DefinitionId == rule.Definition.Id);
             if (rule.Rule is null)
             {
-                standing.AddRange(mine);
+                stands.AddRange(mine);
+                Kept.AddRange(mine);
                 continue;
             }
 
@@ -43,41 +65,48 @@ internal sealed class ClockRecounting(Rulebook rules, bool finished, Instant now
             {
                 Clocks++;
                 var before = mine.Find(c => c.Run == course.Number);
-                mine.Remove(before!);
-                standing.Add(Reckoned(item, rule, course, before));
+                if (before is not null)
+                    mine.Remove(before);
+                stands.Add(Reckoned(item, rule, course, before));
             }
 
-            Drop(mine, standing);
+            Drop(mine, stands);
         }
 
-        Drop(stored.FindAll(c => rules.RuleOf(c.DefinitionId) is null), standing);
-        if (ClockRows.NextPromise(standing) != item.PromisedAt)
+        Drop(stored.FindAll(c => !standing.Any(r => r.Definition.Id == c.DefinitionId)), stands);
+        if (ClockRows.NextPromise(stands) != item.PromisedAt)
             Promises.Add(item.Id);
     }
 
-    private Clock Reckoned(WorkItem item, StandingRule rule, Course course, Clock? before)
+    private Clock Reckoned(PromisedItem item, StandingRule rule, Course course, Clock? before)
     {
         if (before is not null && !finished && ClockRows.IsFrozen(before, course))
-            return before;
+            return Keep(before);
         var row = ClockRows.New(item.Id, rule, course);
         if (before is not null)
             (row.VersionId, row.StepsTaken) = (before.VersionId, before.StepsTaken);
         ClockRows.Write(row, rule, course, new Reckoning(course), now, past: true);
         if (before is not null && Same(before, row))
-            return before;
+            return Keep(before);
         if (before is not null)
             Gone.Add(before.Id);
-        Written.Add(row);
+        Fresh.Add(row);
+        return row;
+    }
+
+    private Clock Keep(Clock row)
+    {
+        Kept.Add(row);
         return row;
     }
 
     /// <summary>Clocks no rule gives any more: those that run go, those that ended stay as what was measured, unless all are reckoned anew.</summary>
-    private void Drop(List<Clock> rows, List<Clock> standing)
+    private void Drop(List<Clock> rows, List<Clock> stands)
     {
         foreach (var row in rows)
         {
             if (row.EndedAt is not null && !finished)
-                standing.Add(row);
+                stands.Add(Keep(row));
             else
                 Gone.Add(row.Id);
         }

@@ -44,7 +44,7 @@ internal sealed record ClockSign(DueState State, string Words, string Title)
         var target = new Target(clock.Amount, clock.Unit);
         var left = target.OnTheWall
             ? clock.DueAt!.Value - visit.Now
-            : TargetTable.Named(visit.Workspace.Get<WorkingCalendars>(), clock.Calendar, null).Between(visit.Now, clock.DueAt!.Value);
+            : TargetTable.Named(visit.Workspace.Get<WorkingCalendars>(), clock.Calendar).Between(visit.Now, clock.DueAt!.Value);
         return (left.TotalMilliseconds * 4 <= clock.LimitMs ? DueState.Soon : DueState.Running, Say("SignLeft", SpanOfWork.Of(left)));
     }
 

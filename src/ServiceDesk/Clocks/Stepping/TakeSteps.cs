@@ -45,7 +45,7 @@ internal sealed class TakeStepsHandler : IHandle<TakeSteps, TakenSteps>
         if (Folding.Of(rule, kept.Moments).FirstOrDefault(c => c.Number == clock.Run) is not { } course)
             return new TakenSteps(0);
         var reckoning = new Reckoning(course);
-        var due = mine.DueAt is { } at && at <= context.Now && (mine.StepsTaken & 1) == 0;
+        var due = reckoning.DueAt <= context.Now && (mine.StepsTaken & 1) == 0;
         List<Step> steps = [.. standing.Body.Steps.Where((s, i) => (mine.StepsTaken & (2 << i)) == 0 && reckoning.At(s) <= context.Now)];
         mine.StepsTaken |= standing.Body.Steps.Select((s, i) => steps.Contains(s) ? 2 << i : 0).Sum() | (due ? 1 : 0);
         var told = due || steps.Count > 0 ? Tell(item, mine, steps, due, command.Unable, context) : 0;

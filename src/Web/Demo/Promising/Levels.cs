@@ -22,6 +22,9 @@ internal sealed class Levels(Company company, LocalDate today, Levels.Door send)
         Task<T> Send<T>(ICommand<T> command);
     }
 
+    // who takes a ticket has responded: at Northwind they often write only when they know more
+    private const string Taken = "answered = yes or stateCategory != new";
+
     private readonly Dictionary<string, long> services = new(StringComparer.Ordinal);
 
     public async Task Agree()
@@ -36,7 +39,7 @@ internal sealed class Levels(Company company, LocalDate today, Levels.Door send)
         {
             ClientId = company.Clients[Organisation.Marigold], AllServices = true, Calendar = "always",
         }))).Id;
-        await Publish("First response", AgreementKind.Customer, ClockMetric.FirstResponse, Table(TargetUnit.BusinessMinutes, [(halden, [30, 60, 120, 240]), (marigold, [15, 30, 60, 120])], [60, 120, 240, 480]));
+        await Publish("First response", AgreementKind.Customer, ClockMetric.FirstResponse, Table(TargetUnit.BusinessMinutes, [(halden, [60, 120, 240, 480]), (marigold, [120, 240, 480, 960])], [120, 240, 480, 960]), Taken);
         await Publish("Resolution", AgreementKind.Customer, ClockMetric.Resolution, Table(TargetUnit.BusinessHours, [(halden, [4, 8, 20, 40]), (marigold, [8, 24, 72, 120])], [6, 12, 32, 64]));
         await Publish("Next response", AgreementKind.Customer, ClockMetric.NextResponse, Table(TargetUnit.BusinessHours, [], [2, 4, 8, 16]));
         await Publish("Team handling", AgreementKind.Internal, ClockMetric.Custom, Table(TargetUnit.BusinessHours, [], [3, 6, 24, 48]));
@@ -52,9 +55,10 @@ internal sealed class Levels(Company company, LocalDate today, Levels.Door send)
         };
     }
 
-    private async Task Publish(string name, AgreementKind kind, ClockMetric metric, IReadOnlyList<TargetRow> targets)
+    private async Task Publish(string name, AgreementKind kind, ClockMetric metric, IReadOnlyList<TargetRow> targets, string? stop = null)
     {
-        var made = await send.Send(new CreateDefinition(name, kind, metric) { Body = Presets.Of(metric) with { Targets = targets } });
+        var usual = Presets.Of(metric);
+        var made = await send.Send(new CreateDefinition(name, kind, metric) { Body = usual with { Targets = targets, Stop = stop ?? usual.Stop } });
         _ = await send.Send(new PublishDefinition(made.Id));
     }
 

@@ -74,7 +74,7 @@ public class AgreementTests : WorldTest
 
         var newYork = clock.DueAt!.Value.InZone(DateTimeZoneProviders.Tzdb["America/New_York"]);
         (newYork.Hour is >= 8 and <= 17).ShouldBeTrue(newYork.ToString());
-        clock.Calendar.ShouldBe("workspace");
+        clock.Calendar.ShouldBe("workspace@America/New_York");
         var mine = (await World.Clocks(await World.NewItem(World.Requester))).ShouldHaveSingleItem().DueAt!.Value.InZone(DateTimeZoneProviders.Tzdb["Europe/Berlin"]);
         (mine.Hour is >= 8 and <= 17).ShouldBeTrue(mine.ToString());
     }

@@ -56,7 +56,7 @@ public class ClockTrapTests
     public void What_comes_in_at_night_counts_from_the_opening()
     {
         Due(new Target(1, TargetUnit.BusinessHours), Office, At(Friday, 22)).ShouldBe(At(Monday, 9));
-        Due(new Target(1, TargetUnit.BusinessDays), Office, At(Friday, 22)).ShouldBe(At(Monday.PlusDays(1), 8));
+        Due(new Target(1, TargetUnit.BusinessDays), Office, At(Friday, 22)).ShouldBe(At(Monday, 17)); // the whole of Monday, used up at its closing
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed record ReferenceRun(int Start, int? End, ClockStage Stage, int? 
 /// </summary>
 internal sealed class ReferenceClock
 {
-    private const int Horizon = 9 * 24 * 60;
+    private const int Horizon = 20 * 24 * 60; // far beyond the days the tests look at
     private readonly ClockCase told;
     private readonly Instant zero;
     private readonly int length;
@@ -35,7 +35,8 @@ internal sealed class ReferenceClock
         public HashSet<int> Standing { get; } = [];
     }
 
-    public IReadOnlyList<ReferenceRun> Runs()
+    /// <summary>Tells every run as a person would on the day it is looked at.</summary>
+    public IReadOnlyList<ReferenceRun> Runs(Instant now)
     {
         var runs = new List<Run>();
         Run? active = null;
@@ -48,7 +49,8 @@ internal sealed class ReferenceClock
                 active.Standing.Add(minute);
         }
 
-        return [.. runs.Select(Told)];
+        var looked = Minute(now);
+        return [.. runs.Select(r => Told(r, looked))];
     }
 
     private Run? Hear(Moment moment, int minute, Run? active, List<Run> runs)
@@ -129,7 +131,7 @@ internal sealed class ReferenceClock
         return null;
     }
 
-    private ReferenceRun Told(Run run)
+    private ReferenceRun Told(Run run, int looked)
     {
         var (target, hours) = told.Promises[run.Priority];
         var counted = target.OnTheWall ? Enumerable.Repeat(true, length).ToArray() : Working(hours);
@@ -141,7 +143,7 @@ internal sealed class ReferenceClock
             var runs = !run.Standing.Contains(minute); // what is over is told as if it had gone on
             if (runs && counted[minute] && ++strokes == limit)
                 due ??= minute + 1;
-            if (runs && minute < (run.End ?? length))
+            if (runs && minute < (run.End ?? looked))
             {
                 passed++;
                 used += counted[minute] ? 1 : 0;
