@@ -56,7 +56,7 @@ public sealed class Agreement
 }
 
 /// <summary>A service an agreement covers.</summary>
-public sealed class AgreedService
+public sealed class Coverage
 {
     public long AgreementId { get; init; }
 

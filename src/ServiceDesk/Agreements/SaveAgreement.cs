@@ -90,10 +90,10 @@ internal sealed class SaveAgreementHandler : IHandle<SaveAgreement, SavedAgreeme
         (agreement.Name, agreement.Kind, agreement.ClientId, agreement.Party) =
             (wish.Name.Trim(), wish.Kind, wish.Kind == AgreementKind.Customer ? wish.ClientId : null, wish.Kind == AgreementKind.Customer ? "" : wish.Party.Trim());
         (agreement.From, agreement.To, agreement.Calendar, agreement.Zone, agreement.AllServices) = (wish.From, wish.To, wish.Calendar, wish.Zone, wish.AllServices);
-        var stored = await context.Db.Set<AgreedService>().Where(a => a.AgreementId == agreement.Id).ToListAsync();
+        var stored = await context.Db.Set<Coverage>().Where(a => a.AgreementId == agreement.Id).ToListAsync();
         IReadOnlyList<long> wanted = wish.AllServices ? [] : known;
         context.Db.RemoveRange(stored.Where(s => !wanted.Contains(s.ServiceId)));
-        context.Db.AddRange(wanted.Where(id => stored.TrueForAll(s => s.ServiceId != id)).Select(id => new AgreedService { AgreementId = agreement.Id, ServiceId = id }));
+        context.Db.AddRange(wanted.Where(id => stored.TrueForAll(s => s.ServiceId != id)).Select(id => new Coverage { AgreementId = agreement.Id, ServiceId = id }));
         context.Record(new AgreementSaved { SubjectId = agreement.Id, Changes = [new Change("agreement", command.Id is null ? null : before, Said(agreement))] });
         await Hold(context);
         return new SavedAgreement(agreement.Id, agreement.Name);

@@ -54,7 +54,7 @@ internal sealed class AgreementTables : ITables
             table.Property(a => a.Calendar).HasMaxLength(40);
             table.Property(a => a.Zone).HasMaxLength(60);
         });
-        model.Entity<AgreedService>(table =>
+        model.Entity<Coverage>(table =>
         {
             table.ToTable("desk_agreed_services");
             table.HasKey(a => new { a.AgreementId, a.ServiceId });

@@ -44,7 +44,7 @@ internal static partial class Matrix
     private static string ServiceIn(World world)
     {
         var known = world.Workspace.Get<Rulebook>().Agreements.Services.Keys.FirstOrDefault();
-        return Text(known != 0 ? known : world.Send(new SaveService(null, new ServiceWish("Email")), world.Admin).GetAwaiter().GetResult().Answer.Id);
+        return Text(known != 0 ? known : world.Send(new SaveServiceOffer(null, new ServiceWish("Email")), world.Admin).GetAwaiter().GetResult().Answer.Id);
     }
 
     private static string AgreementIn(World world)

@@ -31,7 +31,7 @@ internal static class AgreementRoutes
     private static async Task<IResult> SaveTheService(HttpContext http, Visit visit, long? id, IFormCollection form)
     {
         var typed = ServiceForm.Read(form);
-        var saved = await visit.Send(new SaveService(id, typed.Wish()), cancel: http.RequestAborted);
+        var saved = await visit.Send(new SaveServiceOffer(id, typed.Wish()), cancel: http.RequestAborted);
         if (saved.Succeeded)
             return Told(http, visit, "ServiceWasSaved", saved.Answer.Name, "/admin/services");
         return Page.Closed(http, saved.Refusal) ?? (id is null

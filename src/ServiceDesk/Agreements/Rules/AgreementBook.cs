@@ -13,7 +13,7 @@ public sealed class AgreementBook
     private readonly FrozenDictionary<long, string> folded;
     private readonly DateTimeZone zone;
 
-    internal AgreementBook(IReadOnlyList<Service> services, IReadOnlyList<Agreement> agreements, IReadOnlyList<AgreedService> agreed, DateTimeZone zone)
+    internal AgreementBook(IReadOnlyList<Service> services, IReadOnlyList<Agreement> agreements, IReadOnlyList<Coverage> agreed, DateTimeZone zone)
     {
         this.zone = zone;
         Services = services.ToFrozenDictionary(s => s.Id);

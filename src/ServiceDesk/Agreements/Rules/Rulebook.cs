@@ -68,7 +68,7 @@ public sealed class Rulebook : IPerWorkspace<Rulebook>
 
     private Reading Read(AppDb db)
     {
-        var book = new AgreementBook([.. db.Set<Service>()], [.. db.Set<Agreement>()], [.. db.Set<AgreedService>()], workspace.Get<WorkingCalendars>().OfWorkspace.Zone);
+        var book = new AgreementBook([.. db.Set<Service>()], [.. db.Set<Agreement>()], [.. db.Set<Coverage>()], workspace.Get<WorkingCalendars>().OfWorkspace.Zone);
         List<ClockDefinition> definitions = [.. db.Set<ClockDefinition>().AsEnumerable().OrderBy(d => d.Kind).ThenBy(d => d.Metric).ThenBy(d => d.Name, StringComparer.OrdinalIgnoreCase)];
         var newest = db.Set<ClockVersion>().Where(v => v.Number != null).AsEnumerable().GroupBy(v => v.DefinitionId).ToDictionary(g => g.Key, g => g.MaxBy(v => v.Number)!);
         var rules = new List<StandingRule>();

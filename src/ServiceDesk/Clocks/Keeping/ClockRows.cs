@@ -7,7 +7,8 @@ namespace Steward.ServiceDesk.Clocks.Keeping;
 /// <summary>A course as the row that is stored.</summary>
 internal static class ClockRows
 {
-    public static Clock New(long item, StandingRule rule, Course course) => new() { Id = Ids.Next(), ItemId = item, DefinitionId = rule.Definition.Id, Run = course.Number };
+    /// <summary>A row without its figures yet; a row that is written anew keeps its id, which links name.</summary>
+    public static Clock New(long item, StandingRule rule, Course course, long? id = null) => new() { Id = id ?? Ids.Next(), ItemId = item, DefinitionId = rule.Definition.Id, Run = course.Number };
 
     /// <summary>A clock that ended, and ends still at the same moment, is not written again: later rules do not change what was measured.</summary>
     public static bool IsFrozen(Clock row, Course course) => row.EndedAt is { } ended && course.EndedAt == ended && row.Stage == course.Stage;

@@ -82,10 +82,10 @@ internal sealed class ClockRecounting(Rulebook rules, bool finished, Instant now
     {
         if (before is not null && !finished && ClockRows.IsFrozen(before, course))
             return Keep(before);
-        var row = ClockRows.New(item.Id, rule, course);
+        var row = ClockRows.New(item.Id, rule, course, before?.Id);
         if (before is not null)
             (row.VersionId, row.StepsTaken) = (before.VersionId, before.StepsTaken);
-        ClockRows.Write(row, rule, course, new Reckoning(course), now, past: true);
+        ClockRows.Write(row, rule, course, new Reckoning(course), now, past: before is null);
         if (before is not null && Same(before, row))
             return Keep(before);
         if (before is not null)

@@ -30,7 +30,7 @@ internal sealed class Levels(Company company, LocalDate today, Levels.Door send)
     public async Task Agree()
     {
         foreach (var (name, space) in Story.All.Where(s => s.Service is not null).Select(s => (Name: s.Service!, s.Space)).Append((Name: "Remote access", Space: "NET")).DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal))
-            services[name] = (await send.Send(new SaveService(null, Wish(name, space)))).Id;
+            services[name] = (await send.Send(new SaveServiceOffer(null, Wish(name, space)))).Id;
         var halden = (await send.Send(new SaveAgreement(null, new AgreementWish("Halden Logistics: applications", AgreementKind.Customer, today.PlusYears(-1))
         {
             ClientId = company.Clients[Organisation.Halden], AllServices = true, Calendar = "workspace",

@@ -86,12 +86,12 @@ public class AgreementTests : WorldTest
         World.Workspace.Get<ItemWords>().Services.ShouldContain("Document archive");
         (await World.Agent.Api.Get("/api/v1/query/completions?q=service%20%3D%20Doc&at=13")).Text.ShouldContain("Document archive");
 
-        (await World.Send(new SaveService(id, new ServiceWish("Archive")), World.Admin)).Succeeded.ShouldBeTrue();
+        (await World.Send(new SaveServiceOffer(id, new ServiceWish("Archive")), World.Admin)).Succeeded.ShouldBeTrue();
         await World.NewItem(World.Agent, service: "Archive");
 
-        var refused = await World.Send(new SaveService(id, new ServiceWish("Vault")), World.Admin);
+        var refused = await World.Send(new SaveServiceOffer(id, new ServiceWish("Vault")), World.Admin);
         refused.Refusal!.Sentence.ToString().ShouldContain("1 items name it \"Archive\"");
-        (await World.Send(new SaveService(null, new ServiceWish("ARCHIVE")), World.Admin)).Refusal!.Fields.ShouldHaveSingleItem().Field.ShouldBe("name");
+        (await World.Send(new SaveServiceOffer(null, new ServiceWish("ARCHIVE")), World.Admin)).Refusal!.Fields.ShouldHaveSingleItem().Field.ShouldBe("name");
     }
 
     [Fact]
@@ -141,7 +141,7 @@ public class AgreementTests : WorldTest
         return (await World.Clocks(key)).ShouldHaveSingleItem().Amount;
     }
 
-    private async Task<long> Service(string name) => (await World.Send(new SaveService(null, new ServiceWish(name)), World.Admin)).Answer.Id;
+    private async Task<long> Service(string name) => (await World.Send(new SaveServiceOffer(null, new ServiceWish(name)), World.Admin)).Answer.Id;
 
     private async Task<long> Agreement(string name, WorldPerson of, string calendar = "always", string? zone = null, params long[] services)
     {

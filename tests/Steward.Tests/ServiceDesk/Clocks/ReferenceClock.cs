@@ -4,8 +4,8 @@ using Steward.WorkItems.Items;
 
 namespace Steward.Tests.ServiceDesk.Clocks;
 
-/// <summary>What the reference says of one run. Minutes since the creation of the item.</summary>
-internal sealed record ReferenceRun(int Start, int? End, ClockStage Stage, int? Due, bool DueIsFar, int Used, int Passed);
+/// <summary>What the reference says of one run, in minutes since the creation of the item. A day of a target beyond the days it looks at leaves the due moment unknown.</summary>
+internal sealed record ReferenceRun(int Start, int? End, ClockStage Stage, int? Due, bool DueIsFar, bool DueUnknown, int Used, int Passed);
 
 /// <summary>
 /// The same question answered in the plainest way there is: minute after minute, a person with a stop-watch looks whether the clock runs and whether
@@ -150,7 +150,7 @@ internal sealed class ReferenceClock
             }
         }
 
-        return new ReferenceRun(run.Start, run.End, run.Stage, due, due is null && run.Stage != ClockStage.Paused, used, passed);
+        return new ReferenceRun(run.Start, run.End, run.Stage, due, due is null && limit is not null && run.Stage != ClockStage.Paused, limit is null && counted.Any(c => c), used, passed);
     }
 
     private int? Limit(Target target, CaseHours hours, bool[] counted, int start)

@@ -29,7 +29,7 @@ public sealed record ServiceWish(string Name)
 }
 
 /// <summary>Adds a service, or says all of one anew. A service keeps its name once items bear it.</summary>
-public sealed record SaveService(long? Id, ServiceWish Wish) : ICommand<SavedService>, ICheckItself
+public sealed record SaveServiceOffer(long? Id, ServiceWish Wish) : ICommand<SavedServiceOffer>, ICheckItself
 {
     public static Permission Needs => AgreementPermissions.Keep;
 
@@ -44,11 +44,11 @@ public sealed record SaveService(long? Id, ServiceWish Wish) : ICommand<SavedSer
     }
 }
 
-public sealed record SavedService(long Id, string Name);
+public sealed record SavedServiceOffer(long Id, string Name);
 
-internal sealed class SaveServiceHandler : IHandle<SaveService, SavedService>
+internal sealed class SaveServiceOfferHandler : IHandle<SaveServiceOffer, SavedServiceOffer>
 {
-    public async Task<Outcome<SavedService>> Handle(SaveService command, CommandContext context)
+    public async Task<Outcome<SavedServiceOffer>> Handle(SaveServiceOffer command, CommandContext context)
     {
         var (wish, name) = (command.Wish, command.Wish.Name.Trim());
         var people = context.Workspace.Get<PeopleDirectory>().Now;
@@ -84,7 +84,7 @@ internal sealed class SaveServiceHandler : IHandle<SaveService, SavedService>
         context.Record(new ServiceSaved { SubjectId = service.Id, Changes = changes });
         context.Tell(new LiveNews(Rulebook.Topic));
         context.Tell(new LiveNews(ItemWords.Topic));
-        return new SavedService(service.Id, service.Name);
+        return new SavedServiceOffer(service.Id, service.Name);
 
         void Note(string field, string before, string after)
         {
