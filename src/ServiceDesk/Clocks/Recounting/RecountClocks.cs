@@ -9,13 +9,13 @@ using Steward.WorkItems.Items;
 
 namespace Steward.ServiceDesk.Clocks.Recounting;
 
-/// <summary>Reckons the clocks of some items anew from their moments; what did not change is not written. Sent by the program, some thousand items at a time.</summary>
+/// <summary>Reckons the clocks of some items anew from their moments; what did not change is not written. Sent by the program, a thousand items at a time, so that nobody waits long for the one writer.</summary>
 /// <param name="After">Items with a larger id, in the order of ids.</param>
 /// <param name="Finished">Clocks that ended are reckoned as well; otherwise they stay what they were.</param>
 /// <param name="RecountId">Whose progress it is; null when nobody watches.</param>
 public sealed record RecountClocks(long After, bool Finished, long? RecountId = null) : ICommand<RecountedClocks>
 {
-    public const int AtOnce = 2_000;
+    public const int AtOnce = 1_000;
 
     public static Permission Needs => AgreementPermissions.Program;
 }
@@ -54,7 +54,7 @@ internal sealed class RecountClocksHandler : IHandle<RecountClocks, RecountedClo
             return [];
         var (first, last) = (items[0].Id, items[^1].Id);
         var whole = await context.Db.Set<WorkItem>().IgnoreQueryFilters().AsNoTracking().Where(i => i.Id >= first && i.Id <= last).OrderBy(i => i.Id).ToListAsync();
-        var past = await Recollection.Of(context.Workspace, context.Db, whole.FindAll(i => forgotten.Contains(i.Id)), context.Now);
+        var past = await Recollection.Of(context.Workspace, context.Db, whole.FindAll(i => forgotten.Contains(i.Id)), context.Now + NodaTime.Duration.FromDays(1));
         await context.InsertAll(past);
         return past;
     }
