@@ -1,5 +1,6 @@
 using System.CommandLine;
 using Steward.Bench;
+using Steward.Bench.Clocks;
 using Steward.Bench.Creating;
 using Steward.Bench.Drills;
 using Steward.Bench.Planning;
@@ -10,7 +11,7 @@ using Steward.Bench.Telling;
 var items = new Option<int>("--items") { DefaultValueFactory = _ => 10_000 };
 var seconds = new Option<int>("--seconds") { DefaultValueFactory = _ => 8 };
 var engine = new Option<string?>("--engine") { Description = "sqlite or postgres; both when not given." }.AcceptOnlyFromAmong("sqlite", "postgres");
-var only = new Option<string?>("--only") { Description = "create, read, search or plan; all when not given." }.AcceptOnlyFromAmong("create", "read", "search", "plan");
+var only = new Option<string?>("--only") { Description = "create, read, search, plan or clocks; all when not given." }.AcceptOnlyFromAmong("create", "read", "search", "plan", "clocks");
 var instances = new Option<string?>("--instances") { Description = "Folder of PSPLIB files (.sm) to level; projects made like them when not given." };
 var bench = new Command("bench", "Measure Steward against the same work done raw.") { items, seconds, engine, only, instances };
 bench.SetAction(async arguments =>
@@ -23,6 +24,7 @@ bench.SetAction(async arguments =>
     if (arguments.GetValue(only) is null or "search") await new SearchBench(figures, options).RunAsync();
     if (arguments.GetValue(only) is null or "plan") new DateBench(figures).Run();
     if (arguments.GetValue(only) is null or "plan") new LevelBench(figures, arguments.GetValue(instances)).Run();
+    if (arguments.GetValue(only) is null or "clocks") await new ClockBench(figures, options).RunAsync();
     Report.Write(figures, options);
     return figures.All.Any(figure => figure.Reached == false) ? 1 : 0;
 });

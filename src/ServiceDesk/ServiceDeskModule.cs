@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Steward.Platform.Modules;
+using Steward.ServiceDesk.Agreements;
 using Steward.ServiceDesk.Portal;
 
 namespace Steward.ServiceDesk;
@@ -9,9 +10,13 @@ namespace Steward.ServiceDesk;
 public static class ServiceDeskModule
 {
     public static IServiceCollection AddServiceDesk(this IServiceCollection services) =>
-        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, []);
+        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, AgreementPermissions.All).AddServiceLevels();
 
-    public static void MapServiceDesk(this IEndpointRouteBuilder routes) => routes.MapPortal();
+    public static void MapServiceDesk(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPortal();
+        routes.MapServiceLevels();
+    }
 }
 
 /// <summary>Marks the texts of this module (ServiceDeskTexts.resx).</summary>

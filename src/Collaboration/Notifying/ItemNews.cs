@@ -38,12 +38,16 @@ internal sealed class ItemNews(IEnumerable<IOutgoingNews> doors) : IListener<Ite
             CommentAdded added => Said(item, added, telling),
             PeopleMentioned named => Named(item, named, telling),
             ItemWatched watched => telling.Tell(item, new(NewsKind.Watched), [(watched.PersonId, NewsReason.Watching)]),
+            ItemPromiseNears near => telling.Tell(item, new(NewsKind.PromiseNears, ClockOf(near), Internal: true), near.PersonIds.Select(p => (p, NewsReason.Due))),
+            ItemPromiseBroken broken => telling.Tell(item, new(NewsKind.PromiseBroken, ClockOf(broken), Internal: true), broken.PersonIds.Select(p => (p, NewsReason.Due))),
             FileAttached attached => Attached(item, attached, context, telling),
             VerdictAsked asked => telling.Tell(item, new(NewsKind.VerdictAsked), asked.ApproverIds.Select(p => (p, NewsReason.Decision))),
             ApprovalEnded ended => telling.Tell(item, new(NewsKind.ApprovalEnded, ended.Outcome.ToString(), Internal: true), [.. One(ended.AskedById, NewsReason.Yours), .. One(item.AssigneeId, NewsReason.Yours)]),
             _ => Task.CompletedTask,
         });
     }
+
+    private static string? ClockOf(ItemHappening happening) => happening.Changes.FirstOrDefault(c => c.Field == "clock")?.To;
 
     private static Task Created(WorkItem item, Telling telling) => telling.Tell(item, new(NewsKind.Created),
     [

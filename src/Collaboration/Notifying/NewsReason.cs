@@ -47,11 +47,17 @@ public enum NewsKind
     /// <summary>The snooze ended.</summary>
     Returned = 10,
 
+    /// <summary>A clock is running out; its name is the detail.</summary>
+    PromiseNears = 11,
+
+    /// <summary>A clock ran out; its name is the detail.</summary>
+    PromiseBroken = 12,
+
     /// <summary>Their verdict is asked for.</summary>
-    VerdictAsked = 11,
+    VerdictAsked = 13,
 
     /// <summary>An approval ended; how is the detail.</summary>
-    ApprovalEnded = 12,
+    ApprovalEnded = 14,
 }
 
 /// <summary>Several reasons in one number: a bit each.</summary>

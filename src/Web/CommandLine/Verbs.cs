@@ -23,6 +23,7 @@ internal static class Verbs
             RestoreVerb.Build(),
             MigrateVerb.Build(),
             WorkspaceVerb.Build(),
+            ClocksVerb.Build(),
         };
         var parsed = root.Parse(args);
         if (parsed.Errors.Count > 0)

@@ -10,7 +10,9 @@ using Steward.Identity.Teams;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Workspaces;
+using Steward.ServiceDesk.Clocks.Recounting;
 using Steward.Web.Demo.Cast;
+using Steward.Web.Demo.Promising;
 using Steward.Web.Demo.Stories;
 using Steward.WorkItems.Recounting;
 using Steward.WorkItems.Spaces;
@@ -24,7 +26,7 @@ namespace Steward.Web.Demo;
 /// <param name="dispatcher">Sends the commands.</param>
 /// <param name="workspace">Where it is built.</param>
 /// <param name="now">The moment the history ends.</param>
-internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant now)
+internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant now) : Levels.Door
 {
     private static readonly Actor Teller = Actor.System.Through(Channel.Demo);
 
@@ -67,7 +69,9 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
         await Next();
         await WorkingTime(company);
         await Next();
+        await new Levels(company, now.InZone(OfficeHours.Zone).Date, this).Agree();
         await Send(new RecountItems(DemoPlan.Tell(company, now)));
+        await new Recounting(dispatcher).Run(workspace, finished: true); // nobody hears a past that is told, so its clocks are reckoned after it
 
         Task Next() => done?.Invoke(++step) ?? Task.CompletedTask;
     }
@@ -144,6 +148,8 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
     private Task Away(Company company, string nick, LocalDate from, int days, AbsenceKind kind) => Send(new AddAbsence(company.Id(nick), from, from.PlusDays(days), kind));
 
     private Task Grant(Company company, string space, Role role, string nick) => Send(new GrantRoles(company.Spaces[space], role) { PersonId = company.Id(nick) });
+
+    async Task<T> Levels.Door.Send<T>(ICommand<T> command) => await Send(command);
 
     private async Task<T> Send<T>(ICommand<T> command) => (await dispatcher.Send(workspace, command, Teller)).Answer;
 }

@@ -28,9 +28,10 @@ public sealed record ItemAnswer(
     Instant CreatedAt,
     Instant UpdatedAt,
     int Version,
-    IReadOnlyList<string> Tags)
+    IReadOnlyList<string> Tags,
+    Instant? PromisedAt)
 {
-    /// <summary>What a reader gets of an item they may see; tags are words of those who work in its space.</summary>
+    /// <summary>What a reader gets of an item they may see; tags, and what clocks promise next, are for those who work in its space.</summary>
     public static ItemAnswer Of(WorkItem item, SpaceDirectory spaces, Snapshot people, Actor reader)
     {
         var space = spaces.KeyOf(item.SpaceId);
@@ -38,7 +39,7 @@ public sealed record ItemAnswer(
             new WorkItemKey(space, item.Number).ToString(), space, item.Type, item.Title, item.Description, item.State, item.Category, item.Priority,
             Say(people, item.AssigneeId), item.TeamId is null ? null : people.TeamNameOf(item.TeamId), Say(people, item.RequesterId),
             item.Service, item.Process, item.PlannedStart, item.Due, item.Progress, item.CreatedAt, item.UpdatedAt, item.Version,
-            TagText.Split(TagText.For(reader, item.SpaceId, item.Tags)));
+            TagText.Split(TagText.For(reader, item.SpaceId, item.Tags)), reader.ReadsAllOf(item.SpaceId) ? item.PromisedAt : null);
     }
 
     private static string? Say(Snapshot people, long? id) => people.Find(id) is { } person ? person.Email ?? person.Name : null;

@@ -11,10 +11,16 @@ internal sealed record DueSign(DueState State, TimeSpan? Left, string? Words, st
     private static readonly Duration Soon = Duration.FromHours(24);
     private static readonly Duration Near = Duration.FromDays(7);
 
-    public static DueSign? Of(ListedItem item, Instant now, DateTimeZone zone)
+    public static DueSign? Of(ListedItem item, Instant now, DateTimeZone zone) => item.Due is { } due && item.IsOpen ? Of(due, now, zone) : null;
+
+    /// <summary>The same of what clocks promise next.</summary>
+    public static DueSign? Promised(ListedItem item, Instant now, DateTimeZone zone) => item.PromisedAt is { } due && item.IsOpen ? Of(due, now, zone) : null;
+
+    /// <summary>Whichever of both comes first.</summary>
+    public static DueSign? Next(ListedItem item, Instant now, DateTimeZone zone) => item.NextDue is { } due && item.IsOpen ? Of(due, now, zone) : null;
+
+    private static DueSign Of(Instant due, Instant now, DateTimeZone zone)
     {
-        if (item.Due is not { } due || !item.IsOpen)
-            return null;
         var culture = CultureInfo.CurrentCulture;
         var title = TimeWords.Full(due, zone, culture);
         var left = due - now;

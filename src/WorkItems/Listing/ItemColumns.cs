@@ -16,7 +16,7 @@ public static class ItemColumns
 {
     public static IReadOnlyList<ItemColumn> All { get; } =
     [
-        new("priority", "priority", DescendingFirst: true), new("title", "key", DescendingFirst: true), new("requester"), new("state"), new("due", "due"), new("assignee"),
+        new("priority", "priority", DescendingFirst: true), new("title", "key", DescendingFirst: true), new("requester"), new("state"), new("due", "due"), new("sla", "sla.due"), new("assignee"),
         new("updated", "updatedAt", DescendingFirst: true), new("type"), new("space"), new("team"), new("client"), new("service"), new("process"),
         new("start", "plannedStart"), new("progress"), new("tags"), new("created", "createdAt", DescendingFirst: true),
     ];

@@ -30,7 +30,7 @@ internal static class WayGuards
     {
         if (string.IsNullOrWhiteSpace(way.Guard))
             return [];
-        var known = (await KnownItem.Load(context.Db, [item]))[0];
+        var known = (await KnownItem.Load(context.Workspace, context.Db, [item]))[0];
         return Missing(way, known, Scope(context.Workspace, context.Actor, context.Db, context.Now), context.Actor.ReadsAllOf(item.SpaceId));
     }
 

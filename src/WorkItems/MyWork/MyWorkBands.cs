@@ -28,12 +28,12 @@ public sealed record MyWorkBands(IReadOnlyList<MyItem> Now, IReadOnlyList<MyItem
     private static readonly Instant Never = Instant.FromUtc(9999, 12, 31, 0, 0);
 
     /// <summary>The earliest date ahead; null when nothing is dated.</summary>
-    public MyItem? NextDue => Later.Concat(Waiting).Where(i => i.Item.Due is not null && i.Why != Reason.Asked).MinBy(i => i.Item.Due);
+    public MyItem? NextDue => Later.Concat(Waiting).Where(i => i.Item.NextDue is not null && i.Why != Reason.Asked).MinBy(i => i.Item.NextDue);
 
     public static async Task<MyWorkBands> Load(Visit visit, long me, CancellationToken cancel)
     {
         var mine = await visit.Items().Where(i => i.AssigneeId == me && i.Category < StateCategory.Done)
-            .OrderBy(i => i.Due ?? Never).ThenByDescending(i => i.Priority).ThenBy(i => i.Id).Take(MostMine).Select(ListedItem.Of).ToListAsync(cancel);
+            .OrderBy(i => i.PromisedAt != null && (i.Due == null || i.PromisedAt < i.Due) ? i.PromisedAt : i.Due ?? Never).ThenByDescending(i => i.Priority).ThenBy(i => i.Id).Take(MostMine).Select(ListedItem.Of).ToListAsync(cancel);
         var answered = await Answered(visit, mine, cancel);
         var asked = await visit.Items().Where(i => i.RequesterId == me && i.Category < StateCategory.Done && i.AssigneeId != me)
             .OrderByDescending(i => i.UpdatedAt).Take(MostAsked).Select(ListedItem.Of).ToListAsync(cancel);
@@ -53,11 +53,11 @@ public sealed record MyWorkBands(IReadOnlyList<MyItem> Now, IReadOnlyList<MyItem
         var endOfDay = visit.Now.InZone(visit.Zone).Date.PlusDays(1).AtStartOfDayInZone(visit.Zone).ToInstant();
         return item switch
         {
-            { Due: { } due } when due < visit.Now => Reason.Overdue,
-            { Due: { } due } when due < visit.Now + Soon => Reason.DueSoon,
+            { NextDue: { } due } when due < visit.Now => Reason.Overdue,
+            { NextDue: { } due } when due < visit.Now + Soon => Reason.DueSoon,
             _ when answered.Contains(item.Id) => Reason.RequesterAnswered,
             { Category: StateCategory.Waiting } => Reason.Waiting,
-            { Due: { } due } when due < endOfDay => Reason.DueToday,
+            { NextDue: { } due } when due < endOfDay => Reason.DueToday,
             { PlannedStart: { } start } when start < endOfDay => Reason.Planned,
             { Category: StateCategory.Active } => Reason.InProgress,
             _ => Reason.Later,

@@ -54,7 +54,7 @@ public static class ItemReading
         List<RelatedItem> children = [.. related.Where(r => r.LinkId is null && r.ParentId == item.Id).Select(r => r.Item)];
         // conditions of fields and ways are asked of the whole item: seven statements more, where there are any
         var conditional = (staff && defined.Of(type.Key).Any(f => f.VisibleIf.Length > 0 || f.RequiredIf.Length > 0)) || type.Workflow.From(item.State).Any(w => !string.IsNullOrWhiteSpace(w.Guard));
-        var whole = conditional ? (await KnownItem.Load(db, [item], cancel))[0] : KnownItem.NotYet(item, fields.ToDictionary(f => f.Name, f => f.Value), []);
+        var whole = conditional ? (await KnownItem.Load(workspace, db, [item], cancel))[0] : KnownItem.NotYet(item, fields.ToDictionary(f => f.Name, f => f.Value), []);
         var scope = WayGuards.Scope(workspace, actor, db, visit.Now);
         var facts = new ItemFacts(
             files.Any(f => f.Evidence && f.ItemId == item.Id) || fields.Any(f => f.Name == ItemFields.Evidence),

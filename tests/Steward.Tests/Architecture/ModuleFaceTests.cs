@@ -12,7 +12,7 @@ public class ModuleFaceTests
     private static readonly string[] Faceless = ["Mail", "Scheduling", "Migrations", "Web"];
 
     // the platform is the ground of all modules, so its tables carry no name before theirs
-    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal) { ["WorkItems"] = "work_" };
+    private static readonly Dictionary<string, string> Prefixes = new(StringComparer.Ordinal) { ["WorkItems"] = "work_", ["ServiceDesk"] = "desk_" };
 
     public static TheoryData<string> Modules => [.. SourceTree.Modules.Where(module => SourceTree.Under($"src/{module}/", ".cs").Any(path => !path.EndsWith("Placeholder.cs", StringComparison.Ordinal)))];
 

@@ -23,7 +23,7 @@ internal static partial class Matrix
     [
         .. PlatformRows, .. OperationsRows, .. IdentityRows, .. IdentityPageRows,
         .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. TypeRows, .. ViewRows, .. RecurringRows, .. MacroRows, .. TemplateRows, .. UndoRows, .. ImportRows,
-        .. ServiceDeskRows, .. CollaborationRows, .. ReportingRows,
+        .. ServiceDeskRows, .. AgreementRows, .. CollaborationRows, .. ReportingRows,
     ];
 
     /// <summary>The names a row's subject has in a World: one the desk knows, one only the network team knows, one that never was.</summary>
@@ -37,6 +37,9 @@ internal static partial class Matrix
         "view" => new("view", ViewOf(world.Agent, Steward.WorkItems.Views.ViewAudience.Everyone, world), ViewOf(world.OtherAgent, Steward.WorkItems.Views.ViewAudience.Private, world), "no-such-view", ["%00", "..", new('v', 300)]),
         "template" => new("template", TemplateIn("IT", world.Agent, world), TemplateIn("NET", world.OtherAgent, world), "999999999999999999", ["0", "-1"]),
         "macro" => new("macro", MacroOf(world.Agent, Steward.WorkItems.Views.ViewAudience.Everyone, world), MacroOf(world.OtherAgent, Steward.WorkItems.Views.ViewAudience.Private, world), "999999999999999999", ["0", "-1"]),
+        "service" => new("service", ServiceIn(world), ServiceIn(world), "999999999999999999", ["0", "-1", "x"]),
+        "agreement" => new("agreement", AgreementIn(world), AgreementIn(world), "999999999999999999", ["0", "-1", "x"]),
+        "clock" => new("clock", ClockIn(world), ClockIn(world), "999999999999999999", ["0", "-1", "x"]),
         "token" => new("token", $"{SpareTokenOf(world.Agent, world)}", $"{SpareTokenOf(world.OtherAgent, world)}", "999999999999999999", ["0", "-1", "x", "%00"]),
         "file" => new("file", $"{InternalFileOf(world.PrinterTicket, world)}", $"{InternalFileOf(world.NetworkTicket, world)}", "999999999999999999", ["0", "-1", "x", "99999999999999999999"]),
         _ => Subject.None,

@@ -18,7 +18,7 @@ class QueryBox extends HTMLElement {
     if (!text) return;
     this.#stop = new AbortController();
     const { signal } = this.#stop;
-    this.#list.id = "query-suggestions";
+    this.#list.id = `${text.id || "query"}-suggestions`; // a form may hold several
     this.#list.className = "query-suggestions";
     this.#list.setAttribute("role", "listbox");
     this.#list.hidden = true;
@@ -77,7 +77,7 @@ class QueryBox extends HTMLElement {
     this.#at = -1;
     this.#list.replaceChildren(...this.#shown.map((suggestion, index) => {
       const option = document.createElement("li");
-      option.id = `query-suggestion-${index}`;
+      option.id = `${this.#list.id}-${index}`;
       option.className = "query-suggestion";
       option.setAttribute("role", "option");
       option.dataset.index = String(index);

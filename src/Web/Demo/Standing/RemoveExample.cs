@@ -7,6 +7,7 @@ using Steward.Platform.Commands;
 using Steward.Platform.Events;
 using Steward.Platform.Live;
 using Steward.Platform.Text;
+using Steward.ServiceDesk.Examples;
 using Steward.WorkItems.Examples;
 
 namespace Steward.Web.Demo.Standing;
@@ -74,11 +75,14 @@ internal sealed class RemoveExampleHandler : IHandle<RemoveExample, RemovedExamp
         var people = await context.Also(new RemoveExamplePeople(named.People, named.Teams, work.Answer.SpaceIds));
         if (!people.Succeeded)
             return people.Refusal;
-        var clients = await context.Also(new RemoveExampleClients(named.Clients.Union(people.Answer.NamedClients).ToHashSet()));
+        var levels = await context.Also(new RemoveExampleLevels());
+        if (!levels.Succeeded)
+            return levels.Refusal;
+        var clients = await context.Also(new RemoveExampleClients(named.Clients.Union(people.Answer.NamedClients).Union(levels.Answer.NamedClients).ToHashSet()));
         if (!clients.Succeeded)
             return clients.Refusal;
         return new RemovedExample(
             work.Answer.Items, people.Answer.People, people.Answer.Teams, work.Answer.Spaces, clients.Answer.Count,
-            [.. work.Answer.KeptSpaces, .. work.Answer.KeptItems, .. people.Answer.KeptPeople, .. people.Answer.KeptTeams, .. clients.Answer.Kept]);
+            [.. work.Answer.KeptSpaces, .. work.Answer.KeptItems, .. people.Answer.KeptPeople, .. people.Answer.KeptTeams, .. levels.Answer.Kept, .. clients.Answer.Kept]);
     }
 }

@@ -66,7 +66,7 @@ internal sealed class FieldReading(CommandContext context, long spaceId, long? i
             return;
         var form = ItemForm.Plain;
         if (ItemForm.HasConditions(known, item.Type))
-            form = ItemForm.Of(known, (await KnownItem.Load(context.Db, [item]))[0].With(values), Scope);
+            form = ItemForm.Of(known, (await KnownItem.Load(context.Workspace, context.Db, [item]))[0].With(values), Scope);
         if (Asked)
             MustBeShown(form, item.Type, values);
         Faults.AddRange(known.Of(item.Type).Where(f => ((f.OnCreation && form.Shows(f)) || form.Asks(f)) && values.TryGetValue(f.Key, out var value) && value.Length == 0).Select(FieldRules.Asked));

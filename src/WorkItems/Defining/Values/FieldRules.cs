@@ -18,7 +18,7 @@ internal static class FieldRules
         if (to.Category == StateCategory.Cancelled || !context.Actor.ReadsAllOf(item.SpaceId) || !known.Of(item.Type).Any(f => f.RequiredIf.Length > 0 || (f.OnClosing && Closes(item, to))))
             return [];
         var whole = ItemForm.HasConditions(known, item.Type)
-            ? (await KnownItem.Load(context.Db, [item]))[0]
+            ? (await KnownItem.Load(context.Workspace, context.Db, [item]))[0]
             : KnownItem.NotYet(item, await context.Db.Set<ItemField>().Where(f => f.ItemId == item.Id).ToDictionaryAsync(f => f.Name, f => f.Value), []);
         return Missing(known, whole, to, WayGuards.Scope(context.Workspace, context.Actor, context.Db, context.Now));
     }

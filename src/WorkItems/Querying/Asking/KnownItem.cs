@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Steward.Platform.Data;
 using Steward.Platform.Events;
+using Steward.Platform.Workspaces;
 using Steward.WorkItems.Items;
 using Steward.WorkItems.Tagging;
 
@@ -50,8 +51,8 @@ public sealed record KnownItem(WorkItem Item)
         return this with { Fields = all };
     }
 
-    /// <summary>Reads items whole, in seven statements for any number of them.</summary>
-    public static async Task<IReadOnlyList<KnownItem>> Load(AppDb db, IReadOnlyCollection<WorkItem> items, CancellationToken cancel = default)
+    /// <summary>Reads items whole, in seven statements for any number of them and those of the modules above.</summary>
+    public static async Task<IReadOnlyList<KnownItem>> Load(Workspace workspace, AppDb db, IReadOnlyCollection<WorkItem> items, CancellationToken cancel = default)
     {
         long[] ids = [.. items.Select(i => i.Id)];
         var closures = await db.Set<Closure>().AsNoTracking().Where(c => ids.Contains(c.ItemId)).ToDictionaryAsync(c => c.ItemId, c => c.At, cancel);
@@ -61,6 +62,9 @@ public sealed record KnownItem(WorkItem Item)
         var links = await db.Set<ItemLink>().AsNoTracking().Where(l => ids.Contains(l.FromId) || ids.Contains(l.ToId)).ToListAsync(cancel);
         var past = (await db.Set<ChangedField>().AsNoTracking().Where(c => ids.Contains(c.SubjectId)).ToListAsync(cancel)).ToLookup(c => c.SubjectId);
         var comments = (await db.Set<Comment>().AsNoTracking().Where(c => ids.Contains(c.ItemId)).Select(c => new { c.ItemId, c.Text }).ToListAsync(cancel)).ToLookup(c => c.ItemId, c => c.Text);
+        var facts = new List<(string Name, IReadOnlyDictionary<long, object?> Of)>();
+        foreach (var module in workspace.Contributed<IFactsOfItems>())
+            facts.Add((module.Name, await module.Read(db, ids, cancel)));
         return
         [
             .. items.Select(i => new KnownItem(i)
@@ -72,6 +76,7 @@ public sealed record KnownItem(WorkItem Item)
                 Links = [.. links.Where(l => l.FromId == i.Id || l.ToId == i.Id)],
                 Past = [.. past[i.Id]],
                 Texts = [i.Title, i.Description, .. comments[i.Id]],
+                Facts = facts.ToDictionary(f => f.Name, f => f.Of.GetValueOrDefault(i.Id), StringComparer.Ordinal),
             }),
         ];
     }

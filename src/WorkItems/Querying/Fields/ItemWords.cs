@@ -19,7 +19,7 @@ public sealed class ItemWords : IPerWorkspace<ItemWords>
     private readonly Remembered<Known> remembered;
 
     private ItemWords(Workspace workspace) => remembered = new(workspace, Topic, db => new Known(
-        [.. db.Set<WorkItem>().Where(i => i.Service != null).Select(i => i.Service!).Distinct().OrderBy(s => s)],
+        [.. db.Set<WorkItem>().Where(i => i.Service != null).Select(i => i.Service!).Distinct().AsEnumerable().Union(workspace.Contributed<IServiceWords>().SelectMany(m => m.Names(db)), StringComparer.Ordinal).Order(StringComparer.Ordinal)],
         [.. db.Set<WorkItem>().Where(i => i.Process != null).Select(i => i.Process!).Distinct().OrderBy(s => s)],
         [.. db.Set<ItemField>().Select(f => f.Name).Distinct().OrderBy(s => s)],
         (from tag in db.Set<ItemTag>() join item in db.Set<WorkItem>() on tag.ItemId equals item.Id select new { item.SpaceId, tag.Tag }).Distinct()

@@ -77,8 +77,8 @@ public class ReferenceField<T>(string name, Column<T> column, Func<QueryValue, Q
 public sealed class TimeField(string name, Func<string, Instant, IItemTest> compare, IItemTest? empty) : QueryField(name)
 {
     /// <summary>A moment in a column of the item.</summary>
-    public static TimeField Of(string name, Column<Instant?> column, bool mayBeEmpty) => new(
-        name, (comparison, at) => column.Test(Predicates.Compared(comparison, at)), mayBeEmpty ? column.IsOneOf([null]) : null);
+    public static TimeField Of(string name, Column<Instant?> column, bool mayBeEmpty, OrderKey? order = null, bool staffOnly = false) => new(
+        name, (comparison, at) => column.Test(Predicates.Compared(comparison, at)), mayBeEmpty ? column.IsOneOf([null]) : null) { OrderKey = order, StaffOnly = staffOnly };
 
     protected override IReadOnlyList<string> OwnOperators => ["=", "!=", .. Order, .. empty is null ? [] : Emptiness];
 

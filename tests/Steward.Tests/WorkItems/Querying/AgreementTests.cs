@@ -28,7 +28,7 @@ public class AgreementTests : WorldTest
         await Fill(new Random(seed), now);
         using var lease = World.Workspace.Database.Read();
         var all = await lease.Db.Set<WorkItem>().ToListAsync();
-        var known = await KnownItem.Load(lease.Db, all);
+        var known = await KnownItem.Load(World.Workspace, lease.Db, all);
         var scope = new QueryScope(World.Workspace, World.Admin.Actor(), lease.Db, now);
         var queries = new RandomQueries(new Random(seed), World);
         var (pairs, held) = (0, 0);
