@@ -43,7 +43,7 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
         var db = context.Db;
         var kept = await Foundations(db);
         var before = await db.Set<WorkItem>().IgnoreQueryFilters().CountAsync();
-        await RemoveItems(db, kept);
+        await RemoveItems(context, kept);
         var items = before - await db.Set<WorkItem>().IgnoreQueryFilters().CountAsync();
 
         var made = db.MadeByExample("space.created");
@@ -92,11 +92,12 @@ internal sealed class RemoveExampleWorkHandler : IHandle<RemoveExampleWork, Remo
         return kept;
     }
 
-    private static async Task RemoveItems(AppDb db, HashSet<long> kept)
+    private static async Task RemoveItems(CommandContext context, HashSet<long> kept)
     {
+        var db = context.Db;
         var made = db.MadeByExample("item.created");
         var gone = db.Set<WorkItem>().IgnoreQueryFilters().Where(i => made.Contains(i.Id) && !kept.Contains(i.Id)).Select(i => i.Id);
-        await ItemRemoval.RemoveParts(db, gone);
+        await ItemRemoval.RemoveParts(context.Workspace, db, gone);
         await db.Set<WorkItem>().IgnoreQueryFilters().Where(i => made.Contains(i.Id) && !kept.Contains(i.Id)).ExecuteDeleteAsync();
     }
 

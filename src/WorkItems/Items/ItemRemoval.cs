@@ -1,6 +1,7 @@
 using Microsoft.EntityFrameworkCore;
 using Steward.Platform.Data;
 using Steward.Platform.Search;
+using Steward.Platform.Workspaces;
 using Steward.WorkItems.Attaching.Judging;
 using Steward.WorkItems.Checklists;
 using Steward.WorkItems.Importing.Applying;
@@ -11,16 +12,19 @@ using Steward.WorkItems.Undoing;
 namespace Steward.WorkItems.Items;
 
 /// <summary>
-/// Everything that hangs on items, taken away before the items themselves: with an import that is undone, or with the example. A module that adds a table
-/// of its own about items adds it here.
+/// Everything that hangs on items, taken away before the items themselves: with an import that is undone, or with the example. Tables of this module stand
+/// here; modules above name theirs by <see cref="IPartsOfItems"/>.
 /// </summary>
 internal static class ItemRemoval
 {
     /// <summary>Removes the parts of some items; children elsewhere lose their parent.</summary>
+    /// <param name="workspace">Whose modules have tables about items.</param>
     /// <param name="db">The context of the command.</param>
     /// <param name="gone">Ids of the items, as a query, so that thousands cost the same statements as one.</param>
-    public static async Task RemoveParts(AppDb db, IQueryable<long> gone)
+    public static async Task RemoveParts(Workspace workspace, AppDb db, IQueryable<long> gone)
     {
+        foreach (var module in workspace.Contributed<IPartsOfItems>())
+            await module.Remove(db, gone);
         // by their own ids: the full-text table knows no other index
         await db.Set<SearchEntry>().Where(e => gone.Contains(e.Id)).ExecuteDeleteAsync();
         await db.Set<SearchEntry>().Where(e => db.Set<Comment>().Where(c => gone.Contains(c.ItemId)).Select(c => c.Id).Contains(e.Id)).ExecuteDeleteAsync();

@@ -35,7 +35,7 @@ internal sealed class KeepRetentionHandler : IHandle<KeepRetention, KeptRetentio
         var gone = await RetentionReach.ToDelete(db, rule, context.Now).OrderBy(i => i.Id).Take(KeepRetention.AtOnce).ToListAsync();
         var ids = gone.ConvertAll(i => i.Id);
         if (gone.Count > 0)
-            await ItemRemoval.RemoveParts(db, db.Set<WorkItem>().IgnoreQueryFilters().Where(i => ids.Contains(i.Id)).Select(i => i.Id));
+            await ItemRemoval.RemoveParts(context.Workspace, db, db.Set<WorkItem>().IgnoreQueryFilters().Where(i => ids.Contains(i.Id)).Select(i => i.Id));
         foreach (var item in gone)
         {
             // the key and no more: what was deleted is not kept in words

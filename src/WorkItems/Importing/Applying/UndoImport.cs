@@ -128,7 +128,7 @@ internal sealed class TakeItemsBackHandler : IHandle<TakeItemsBack, TakenBack>
         if (items.Count == 0) return;
         var ids = items.ConvertAll(item => item.Id);
         var db = context.Db;
-        await ItemRemoval.RemoveParts(db, db.Set<WorkItem>().IgnoreQueryFilters().Where(i => ids.Contains(i.Id)).Select(i => i.Id));
+        await ItemRemoval.RemoveParts(context.Workspace, db, db.Set<WorkItem>().IgnoreQueryFilters().Where(i => ids.Contains(i.Id)).Select(i => i.Id));
         foreach (var item in items)
         {
             context.Record(new ItemTakenBack { SubjectId = item.Id, SpaceId = item.SpaceId, Changes = [new Change("title", item.Title, null)] });
