@@ -9,9 +9,13 @@ namespace Steward.ServiceDesk;
 public static class ServiceDeskModule
 {
     public static IServiceCollection AddServiceDesk(this IServiceCollection services) =>
-        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, []);
+        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, Mailboxes.MailboxPermissions.All).AddMailChannel();
 
-    public static void MapServiceDesk(this IEndpointRouteBuilder routes) => routes.MapPortal();
+    public static void MapServiceDesk(this IEndpointRouteBuilder routes)
+    {
+        routes.MapPortal();
+        routes.MapMailChannel();
+    }
 }
 
 /// <summary>Marks the texts of this module (ServiceDeskTexts.resx).</summary>

@@ -16,6 +16,7 @@ internal static class Verbs
             TokenVerb.Build(),
             SeedVerb.Build(),
             ImportVerb.Build(),
+            MailInVerb.Build(),
             ExportVerb.Build(),
             AuditVerb.Build(),
             BackupVerb.Build(),

@@ -10,6 +10,7 @@ using Steward.Identity.Teams;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Workspaces;
+using Steward.ServiceDesk.Mailboxes;
 using Steward.Web.Demo.Cast;
 using Steward.Web.Demo.Stories;
 using Steward.WorkItems.Recounting;
@@ -37,6 +38,9 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
         ("DCM", "Data centre move", SpaceKind.Project, false, "Out of the old rooms until the lease ends, in two waves."),
         ("SMS", "Service management system", SpaceKind.Process, false, "Recurring duties of ISO/IEC 20000-1, with owners and evidence."),
     ];
+
+    /// <summary>Where people of the example write to.</summary>
+    public const string Mailbox = "help@northwind.example";
 
     /// <summary>How many steps building takes; the last one, telling half a year, takes longest.</summary>
     public const int Steps = 6;
@@ -66,6 +70,8 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
         await Roles(company);
         await Next();
         await WorkingTime(company);
+        var desk = await Send(new SaveMailbox(null, Mailbox, "IT", "incident") { Name = "Northwind IT Service Desk", Acknowledges = true });
+        await Send(new SwitchMailbox(desk.Id, On: true)); // it fetches nothing: mails come by steward mail-in
         await Next();
         await Send(new RecountItems(DemoPlan.Tell(company, now)));
 

@@ -7,6 +7,7 @@ using Steward.Platform.Commands;
 using Steward.Platform.Events;
 using Steward.Platform.Live;
 using Steward.Platform.Text;
+using Steward.ServiceDesk.Mailboxes;
 using Steward.WorkItems.Examples;
 
 namespace Steward.Web.Demo.Standing;
@@ -67,6 +68,8 @@ internal sealed class RemoveExampleHandler : IHandle<RemoveExample, RemovedExamp
     /// <summary>From the top down: work first, so that what names people, teams and clients is gone before they are.</summary>
     private static async Task<Outcome<RemovedExample>> TakeOut(CommandContext context)
     {
+        if (await context.Also(new RemoveExampleMailboxes()) is { Succeeded: false } kept)
+            return kept.Refusal;
         var work = await context.Also(new RemoveExampleWork());
         if (!work.Succeeded)
             return work.Refusal;
