@@ -10,12 +10,13 @@ namespace Steward.ServiceDesk;
 public static class ServiceDeskModule
 {
     public static IServiceCollection AddServiceDesk(this IServiceCollection services) =>
-        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, AgreementPermissions.All).AddServiceLevels();
+        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, [.. AgreementPermissions.All, .. Mailboxes.MailboxPermissions.All]).AddServiceLevels().AddMailChannel();
 
     public static void MapServiceDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapPortal();
         routes.MapServiceLevels();
+        routes.MapMailChannel();
     }
 }
 

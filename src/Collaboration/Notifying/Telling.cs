@@ -10,6 +10,7 @@ using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Data;
 using Steward.Platform.Live;
+using Steward.WorkItems.Commenting;
 using Steward.WorkItems.Items;
 
 namespace Steward.Collaboration.Notifying;
@@ -115,7 +116,7 @@ internal sealed class Telling
             Id = Ids.Next(), PersonId = person.Id, ItemId = item.Id, SpaceId = item.SpaceId, At = context.Now, Reason = reason, Kind = news.Kind,
             ActorId = context.Actor.PersonId, CommentId = news.CommentId, Internal = news.Internal,
             Detail = news.Detail is { Length: > 200 } detail ? detail[..200] : news.Detail,
-            MailDueAt = MailDue(person, wish, reason),
+            MailDueAt = IsWrittenTo(item, person, news.Kind, news.Internal) ? null : MailDue(person, wish, reason),
         };
         told[(item.Id, person.Id, news.CommentId, news.Kind)] = notification;
         context.Db.Add(notification);
@@ -130,7 +131,7 @@ internal sealed class Telling
     {
         var wish = wishes.Of(person.Id);
         var kept = NewsReasons.Has(wish.InboxOff, earlier.Reason);
-        (earlier.Reason, earlier.MailDueAt) = (reason, MailDue(person, wish, reason));
+        (earlier.Reason, earlier.MailDueAt) = (reason, IsWrittenTo(item, person, earlier.Kind, earlier.Internal) ? null : MailDue(person, wish, reason));
         if (NewsReasons.Has(wish.InboxOff, reason))
             return;
         var bundle = Bundle(item, person.Id);
@@ -147,6 +148,10 @@ internal sealed class Telling
         if (hearers.Add(person))
             context.Tell(new LiveNews(Topic, PersonIds: [person]) { Privately = true });
     }
+
+    /// <summary>The desk's own letter brings it; the inbox still holds it.</summary>
+    private bool IsWrittenTo(WorkItem item, Person person, NewsKind kind, bool internally) =>
+        !internally && kind is (NewsKind.Replied or NewsKind.Moved) && context.Workspace.Contributed<ICorrespond>().Any(one => one.WritesTo(context.Workspace, item, person));
 
     private Instant? MailDue(Person person, NewsPreference wish, NewsReason reason)
     {

@@ -9,6 +9,9 @@ namespace Steward.Mail.Writing;
 /// <summary>Writes a message as bytes for the wire (RFC 5322, 2045 to 2047, 2231, 6532).</summary>
 public static class MailWriter
 {
+    /// <summary>The header that holds <see cref="OutgoingMail.LoopMark"/>.</summary>
+    public const string LoopHeader = "X-Steward-Loop";
+
     /// <summary>The message with CRLF at every line's end, in 7 bits unless an address needs other letters.</summary>
     public static byte[] Write(OutgoingMail mail)
     {
@@ -32,6 +35,8 @@ public static class MailWriter
             headers.Field("X-Auto-Response-Suppress", ["All"]); // Exchange reads this one
         }
 
+        if (mail.LoopMark is { Length: > 0 and <= 64 } mark && mark.All(c => char.IsAsciiLetterOrDigit(c) || c == '-'))
+            headers.Field(LoopHeader, [mark]);
         if (mail.Unsubscribe is { IsAbsoluteUri: true } unsubscribe)
         {
             headers.Field("List-Unsubscribe", [$"<{unsubscribe.AbsoluteUri}>"]);

@@ -45,6 +45,9 @@ public sealed record OutgoingMail
 
     public Origin Origin { get; init; }
 
+    /// <summary>By which the sender knows its own messages when they come back to it; letters, digits and hyphens, else left out.</summary>
+    public string? LoopMark { get; init; }
+
     /// <summary>Where one stops getting mails like this one: an https or mailto address.</summary>
     public Uri? Unsubscribe { get; init; }
 

@@ -11,7 +11,7 @@ public static class FileNames
     /// <summary>The name without a path, without control and invisible characters, shortened before its ending.</summary>
     public static string Clean(string? name)
     {
-        var bare = (name ?? "").Normalize(NormalizationForm.FormC);
+        var bare = name ?? "";
         bare = bare[(bare.LastIndexOfAny(['/', '\\']) + 1)..];
         var text = new StringBuilder(bare.Length);
         foreach (var rune in bare.EnumerateRunes())
@@ -22,7 +22,8 @@ public static class FileNames
                 text.Append(rune);
         }
 
-        var clean = text.ToString().Trim().TrimEnd('.');
+        // only now: what is no character at all cannot be normalised
+        var clean = text.ToString().Normalize(NormalizationForm.FormC).Trim().TrimEnd('.');
         if (clean.Length == 0)
             return "file";
         if (clean.Length <= Longest)

@@ -11,6 +11,9 @@ public enum PanelPlace
     /// <summary>In the column of text of an item, before its timeline.</summary>
     ItemMain,
 
+    /// <summary>Under one comment of an item's timeline; the subject is the comment's part of it.</summary>
+    ItemComment,
+
     /// <summary>In the rail of an item, after its properties.</summary>
     ItemRail,
 

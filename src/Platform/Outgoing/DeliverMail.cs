@@ -2,6 +2,7 @@ using Microsoft.EntityFrameworkCore;
 using NodaTime;
 using Steward.Mail.Addresses;
 using Steward.Mail.Smtp;
+using Steward.Platform.Blobs;
 using Steward.Platform.Data;
 using Steward.Platform.Jobs;
 using Steward.Platform.Text;
@@ -21,7 +22,7 @@ public sealed record DeliverMail : IJob
 /// Takes messages under a lease, sends them over one connection, and notes each verdict before the next is sent. When the program dies between
 /// sending and noting, the lease ends and the message is sent again under the same Message-ID: at least once, and recognisable.
 /// </summary>
-internal sealed class DeliverMailHandler(MailServerDoor door, MailSeal seal, TimeProvider clock) : IJobHandler<DeliverMail>
+internal sealed class DeliverMailHandler(MailServerDoor door, MailSeal seal, BlobStore blobs, IEnumerable<ILetterCheck> checks, TimeProvider clock) : IJobHandler<DeliverMail>
 {
     private const int AtOnce = 50;
 
@@ -94,14 +95,46 @@ internal sealed class DeliverMailHandler(MailServerDoor door, MailSeal seal, Tim
             return new Result(MailState.Refused, MailHindrance.NoAddress, null);
         if (seal.OpenLetter(workspace, message.SealedLetter) is not { } letter)
             return new Result(MailState.Parked, MailHindrance.Unreadable, null);
-        var content = LetterWriting.Write(letter, message.MessageId, recipient, settings, message.QueuedAt);
-        var delivery = (await session.Send(EmailAddress.Parse(settings.FromAddress), [recipient], content, cancel))[0];
+        if (!await MayLeave(workspace, message, cancel))
+            return new Result(MailState.Refused, MailHindrance.NotAllowed, null);
+        var content = LetterWriting.Write(letter, message.MessageId, recipient, settings, message.QueuedAt, await Files(workspace, letter, cancel));
+        var delivery = (await session.Send(LetterWriting.SenderOf(letter, settings), [recipient], content, cancel))[0];
         return delivery.Verdict switch
         {
             Verdict.Accepted => new Result(MailState.Sent, null, delivery.Words),
             Verdict.Refused => new Result(MailState.Refused, MailHindrance.Refused, delivery.Words),
             _ => new Result(MailState.Waiting, MailHindrance.Later, delivery.Words),
         };
+    }
+
+    private async Task<bool> MayLeave(Workspace workspace, OutgoingMessage message, CancellationToken cancel)
+    {
+        foreach (var check in checks.Where(check => check.Judges(message.Purpose)))
+        {
+            using var lease = workspace.Database.Read();
+            if (!await check.MayLeave(lease.Db, message, workspace, cancel))
+                return false;
+        }
+
+        return true;
+    }
+
+    private async Task<IReadOnlyList<Mail.Writing.Attachment>> Files(Workspace workspace, Letter letter, CancellationToken cancel)
+    {
+        var files = new List<Mail.Writing.Attachment>();
+        foreach (var file in letter.Files)
+        {
+            if (await blobs.Open(workspace, file.Hash, cancel) is not { } content)
+                continue;
+            await using (content)
+            {
+                var bytes = new MemoryStream();
+                await content.CopyToAsync(bytes, cancel);
+                files.Add(new(Mail.Wording.HeaderText.Of(file.Name), file.MediaType, bytes.ToArray()));
+            }
+        }
+
+        return files;
     }
 
     private Task<bool> Note(Workspace workspace, long id, Result result, CancellationToken cancel) => workspace.Database.Write(

@@ -30,4 +30,30 @@ public sealed record Letter(string Recipient, string Purpose, string Subject, st
 
     /// <summary>The thread before it, oldest first.</summary>
     public IReadOnlyList<string> References { get; init; } = [];
+
+    /// <summary>In whose name it is sent; the workspace's own address when null.</summary>
+    public string? From { get; init; }
+
+    public string? FromName { get; init; }
+
+    /// <summary>Where answers go, when not to the one it is from.</summary>
+    public string? ReplyTo { get; init; }
+
+    /// <summary>Its id, when the one who posts it must know it by heart; a new one when null.</summary>
+    public string? MessageId { get; init; }
+
+    /// <summary>A machine's answer to a message, in contrast to one the program writes by itself (RFC 3834).</summary>
+    public bool IsAnswer { get; init; }
+
+    /// <summary>By which a mailbox knows its own messages when they come back.</summary>
+    public string? LoopMark { get; init; }
+
+    /// <summary>Not sent earlier, so that it can be held back.</summary>
+    public NodaTime.Instant? NotBefore { get; init; }
+
+    /// <summary>Files that travel with it.</summary>
+    public IReadOnlyList<LetterFile> Files { get; init; } = [];
 }
+
+/// <summary>A content that travels with a letter, by its hash in the store.</summary>
+public sealed record LetterFile(string Name, string MediaType, string Hash);

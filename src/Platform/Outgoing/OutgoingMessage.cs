@@ -99,6 +99,12 @@ public enum MailHindrance
 
     /// <summary>What was written can not be read any more: the keys that sealed it are gone.</summary>
     Unreadable = 10,
+
+    /// <summary>Its recipient may not read it any more.</summary>
+    NotAllowed = 11,
+
+    /// <summary>Somebody held it back before it left.</summary>
+    HeldBack = 12,
 }
 
 internal sealed class OutgoingTables : ITables

@@ -26,12 +26,9 @@ internal sealed class ResendMailHandler : IHandle<ResendMail, Done>
         var message = await context.Db.Set<OutgoingMessage>().FirstOrDefaultAsync(m => m.Id == command.MessageRowId);
         if (message is null)
             return Refusal.Missing(Texts<OutgoingTexts>.Say("NoSuchMessage"));
-        if (MailRules.MayBeResent(message, await context.Db.Set<MailSettings>().AsNoTracking().FirstOrDefaultAsync(), context.Now) is { } refusal)
+        if (await MailRoom.SendAgain(context, message) is { } refusal)
             return refusal;
-        (message.State, message.Hindrance, message.ServerWords, message.FinishedAt) = (MailState.Waiting, null, null, null);
-        (message.Tries, message.QueuedAt, message.DueAt) = (0, context.Now, context.Now);
         context.Record(new MailResent { SubjectId = message.Id, Note = message.Recipient });
-        context.Enqueue(new DeliverMail());
         return Done.Instance;
     }
 }

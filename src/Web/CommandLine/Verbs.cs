@@ -17,6 +17,7 @@ internal static class Verbs
             SeedVerb.Build(),
             ScheduleVerb.Build(),
             ImportVerb.Build(),
+            MailInVerb.Build(),
             ExportVerb.Build(),
             AuditVerb.Build(),
             BackupVerb.Build(),

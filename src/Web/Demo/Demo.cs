@@ -11,6 +11,7 @@ using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Workspaces;
 using Steward.ServiceDesk.Clocks.Recounting;
+using Steward.ServiceDesk.Mailboxes;
 using Steward.Web.Demo.Cast;
 using Steward.Web.Demo.Promising;
 using Steward.Web.Demo.Stories;
@@ -40,6 +41,9 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
         ("SMS", "Service management system", SpaceKind.Process, false, "Recurring duties of ISO/IEC 20000-1, with owners and evidence."),
     ];
 
+    /// <summary>Where people of the example write to.</summary>
+    public const string Mailbox = "help@northwind.example";
+
     /// <summary>How many steps building takes; the last one, telling half a year, takes longest.</summary>
     public const int Steps = 6;
 
@@ -68,6 +72,8 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
         await Roles(company);
         await Next();
         await WorkingTime(company);
+        var desk = await Send(new SaveMailbox(null, Mailbox, "IT", "incident") { Name = "Northwind IT Service Desk", Acknowledges = true });
+        await Send(new SwitchMailbox(desk.Id, On: true)); // it fetches nothing: mails come by steward mail-in
         await Next();
         await new Levels(company, now.InZone(OfficeHours.Zone).Date, this).Agree();
         await Send(new RecountItems(DemoPlan.Tell(company, now)));

@@ -51,9 +51,13 @@ internal sealed class AttachFileHandler : IHandle<AttachFile, FileAnswer>
             return Refusal.Forbidden(Texts<WorkItemTexts>.Say("NotesAreForStaff"));
         if (command.Evidence && context.Authorise(WorkItemPermissions.Change, item!.SpaceId) is { } forbidden)
             return forbidden;
+        return await Add(context, item!, command);
+    }
 
+    internal static async Task<FileAnswer> Add(CommandContext context, WorkItem item, AttachFile command)
+    {
         var newest = await context.Db.Set<Attachment>()
-            .Where(a => a.ItemId == item!.Id && a.Name == command.File.Name && a.Internal == command.Internal)
+            .Where(a => a.ItemId == item.Id && a.Name == command.File.Name && a.Internal == command.Internal)
             .OrderByDescending(a => a.Version).FirstOrDefaultAsync();
         if (newest?.Hash == command.File.Hash && command.Comment is null && !command.Evidence)
             return FileAnswer.Of(newest);
@@ -61,7 +65,7 @@ internal sealed class AttachFileHandler : IHandle<AttachFile, FileAnswer>
         var known = await ScanOf(command.File.Hash, context);
         var file = new Attachment
         {
-            Id = Ids.Next(), ItemId = item!.Id, CommentId = command.Comment, Name = command.File.Name, Version = (newest?.Version ?? 0) + 1,
+            Id = Ids.Next(), ItemId = item.Id, CommentId = command.Comment, Name = command.File.Name, Version = (newest?.Version ?? 0) + 1,
             Hash = command.File.Hash, Size = command.File.Size, MediaType = command.File.MediaType,
             Class = newest?.Class, Scan = known.Scan, ScanFound = known.Found, Internal = command.Internal, Evidence = command.Evidence, ById = context.Actor.PersonId, At = context.Now,
         };

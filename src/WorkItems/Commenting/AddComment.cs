@@ -34,20 +34,25 @@ internal sealed class AddCommentHandler : IHandle<AddComment, CommentAnswer>
 
         if (await MergeRules.MustStandAlone(item!, context) is { } merged)
             return merged;
+        var comment = await Add(context, item!, command.Text, command.Internal);
+        EndWaitingForTheRequester(item!, context);
+        return new CommentAnswer(comment.Id.ToString(), command.Key, comment.Text, comment.Internal, context.Actor.Name, comment.At);
+    }
 
+    internal static async Task<Comment> Add(CommandContext context, WorkItem item, string text, bool internally)
+    {
         var comment = new Comment
         {
-            Id = Ids.Next(), ItemId = item!.Id, AuthorId = context.Actor.PersonId, At = context.Now,
-            Text = command.Text.Trim(), Internal = command.Internal, Channel = context.Actor.Channel,
+            Id = Ids.Next(), ItemId = item.Id, AuthorId = context.Actor.PersonId, At = context.Now,
+            Text = text.Trim(), Internal = internally, Channel = context.Actor.Channel,
         };
         context.Db.Add(comment);
         context.Db.Index(new SearchEntry { Id = comment.Id, ItemId = item.Id, Internal = comment.Internal ? 1 : 0, Title = "", Body = comment.Text });
         item.Touch(context);
         context.Record(new CommentAdded { SubjectId = item.Id, SpaceId = item.SpaceId, CommentId = comment.Id, Internal = comment.Internal });
         await context.RecordMentions(item, comment);
-        EndWaitingForTheRequester(item, context);
         context.TellAbout(item);
-        return new CommentAnswer(comment.Id.ToString(), command.Key, comment.Text, comment.Internal, context.Actor.Name, comment.At);
+        return comment;
     }
 
     /// <summary>The desk waited for this answer: the item goes back to work by itself.</summary>

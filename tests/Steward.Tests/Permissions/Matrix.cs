@@ -23,7 +23,7 @@ internal static partial class Matrix
     [
         .. PlatformRows, .. OperationsRows, .. IdentityRows, .. IdentityPageRows,
         .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. TypeRows, .. ViewRows, .. RecurringRows, .. MacroRows, .. TemplateRows, .. UndoRows, .. ImportRows,
-        .. ServiceDeskRows, .. AgreementRows, .. CollaborationRows, .. ReportingRows,
+        .. ServiceDeskRows, .. AgreementRows, .. MailRows, .. CollaborationRows, .. ReportingRows,
     ];
 
     /// <summary>The names a row's subject has in a World: one the desk knows, one only the network team knows, one that never was.</summary>

@@ -8,6 +8,7 @@ using Steward.Platform.Events;
 using Steward.Platform.Live;
 using Steward.Platform.Text;
 using Steward.ServiceDesk.Examples;
+using Steward.ServiceDesk.Mailboxes;
 using Steward.WorkItems.Examples;
 
 namespace Steward.Web.Demo.Standing;
@@ -68,6 +69,8 @@ internal sealed class RemoveExampleHandler : IHandle<RemoveExample, RemovedExamp
     /// <summary>From the top down: work first, so that what names people, teams and clients is gone before they are.</summary>
     private static async Task<Outcome<RemovedExample>> TakeOut(CommandContext context)
     {
+        if (await context.Also(new RemoveExampleMailboxes()) is { Succeeded: false } kept)
+            return kept.Refusal;
         var work = await context.Also(new RemoveExampleWork());
         if (!work.Succeeded)
             return work.Refusal;

@@ -10,7 +10,7 @@ public class ExitCodeTests
 {
     public static TheoryData<string> Senseless =>
     [
-        "", "nonsense", "audit", "token create", "token create --user a@b.example --scope all", "seed --items x", "seed --items 0", "import", "import file.csv", "backup", "restore", "export", "import --whole", "import file.zip --whole --space IT",
+        "", "nonsense", "audit", "token create", "token create --user a@b.example --scope all", "seed --items x", "seed --items 0", "import", "import file.csv", "backup", "restore", "export", "mail-in --nonsense", "import --whole", "import file.zip --whole --space IT",
         "serve --port abc", "serve --port 65536", "serve --port -1", "demo --port 99999", "serve --listen everywhere", "workspace create",
     ];
 
