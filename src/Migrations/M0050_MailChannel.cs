@@ -19,7 +19,7 @@ public sealed class M0050_MailChannel : Migration
     private static void Mailboxes(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateTable(
-            name: "servicedesk_mailboxes",
+            name: "desk_mailboxes",
             columns: table => new
             {
                 id = table.Column<long>(nullable: false),
@@ -45,11 +45,11 @@ public sealed class M0050_MailChannel : Migration
                 unknown_senders = table.Column<int>(nullable: false),
                 user = table.Column<string>(maxLength: 254, nullable: true),
             },
-            constraints: table => table.PrimaryKey("pk_servicedesk_mailboxes", c => c.id));
-        migrationBuilder.CreateIndex("ix_servicedesk_mailboxes_address", "servicedesk_mailboxes", "address", unique: true);
+            constraints: table => table.PrimaryKey("pk_desk_mailboxes", c => c.id));
+        migrationBuilder.CreateIndex("ix_desk_mailboxes_address", "desk_mailboxes", "address", unique: true);
 
         migrationBuilder.CreateTable(
-            name: "servicedesk_mailbox_standings",
+            name: "desk_mailbox_standings",
             columns: table => new
             {
                 mailbox_id = table.Column<long>(nullable: false),
@@ -62,13 +62,13 @@ public sealed class M0050_MailChannel : Migration
                 validity = table.Column<long>(nullable: false),
                 words = table.Column<string>(maxLength: 700, nullable: true),
             },
-            constraints: table => table.PrimaryKey("pk_servicedesk_mailbox_standings", c => c.mailbox_id));
+            constraints: table => table.PrimaryKey("pk_desk_mailbox_standings", c => c.mailbox_id));
     }
 
     private static void Incoming(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateTable(
-            name: "servicedesk_mails",
+            name: "desk_mails",
             columns: table => new
             {
                 id = table.Column<long>(nullable: false),
@@ -97,31 +97,31 @@ public sealed class M0050_MailChannel : Migration
                 tries = table.Column<int>(nullable: false),
                 verified = table.Column<bool>(nullable: false),
             },
-            constraints: table => table.PrimaryKey("pk_servicedesk_mails", c => c.id));
-        migrationBuilder.CreateIndex("ix_servicedesk_mails_source_key", "servicedesk_mails", "source_key", unique: true);
-        migrationBuilder.CreateIndex("ix_servicedesk_mails_claim", "servicedesk_mails", "claim", unique: true);
-        migrationBuilder.CreateIndex("ix_servicedesk_mails_fate_id", "servicedesk_mails", ["fate", "id"]);
-        migrationBuilder.CreateIndex("ix_servicedesk_mails_item_id", "servicedesk_mails", "item_id");
-        migrationBuilder.CreateIndex("ix_servicedesk_mails_from_address_at", "servicedesk_mails", ["from_address", "at"]);
-        migrationBuilder.CreateIndex("ix_servicedesk_mails_raw_hash", "servicedesk_mails", "raw_hash");
-        migrationBuilder.CreateIndex("ix_servicedesk_mails_html_hash", "servicedesk_mails", "html_hash");
+            constraints: table => table.PrimaryKey("pk_desk_mails", c => c.id));
+        migrationBuilder.CreateIndex("ix_desk_mails_source_key", "desk_mails", "source_key", unique: true);
+        migrationBuilder.CreateIndex("ix_desk_mails_claim", "desk_mails", "claim", unique: true);
+        migrationBuilder.CreateIndex("ix_desk_mails_fate_id", "desk_mails", ["fate", "id"]);
+        migrationBuilder.CreateIndex("ix_desk_mails_item_id", "desk_mails", "item_id");
+        migrationBuilder.CreateIndex("ix_desk_mails_from_address_at", "desk_mails", ["from_address", "at"]);
+        migrationBuilder.CreateIndex("ix_desk_mails_raw_hash", "desk_mails", "raw_hash");
+        migrationBuilder.CreateIndex("ix_desk_mails_html_hash", "desk_mails", "html_hash");
 
         migrationBuilder.CreateTable(
-            name: "servicedesk_thread_mails",
+            name: "desk_thread_mails",
             columns: table => new
             {
                 item_id = table.Column<long>(nullable: false),
                 message_id = table.Column<string>(maxLength: 250, nullable: false),
                 at = table.Column<long>(nullable: false),
             },
-            constraints: table => table.PrimaryKey("pk_servicedesk_thread_mails", c => new { c.item_id, c.message_id }));
-        migrationBuilder.CreateIndex("ix_servicedesk_thread_mails_message_id", "servicedesk_thread_mails", "message_id");
+            constraints: table => table.PrimaryKey("pk_desk_thread_mails", c => new { c.item_id, c.message_id }));
+        migrationBuilder.CreateIndex("ix_desk_thread_mails_message_id", "desk_thread_mails", "message_id");
     }
 
     private static void Outgoing(MigrationBuilder migrationBuilder)
     {
         migrationBuilder.CreateTable(
-            name: "servicedesk_sent_mails",
+            name: "desk_sent_mails",
             columns: table => new
             {
                 id = table.Column<long>(nullable: false),
@@ -135,23 +135,23 @@ public sealed class M0050_MailChannel : Migration
                 person_id = table.Column<long>(nullable: false),
                 recipient = table.Column<string>(maxLength: 254, nullable: false),
             },
-            constraints: table => table.PrimaryKey("pk_servicedesk_sent_mails", c => c.id));
-        migrationBuilder.CreateIndex("ix_servicedesk_sent_mails_item_id_at", "servicedesk_sent_mails", ["item_id", "at"]);
-        migrationBuilder.CreateIndex("ix_servicedesk_sent_mails_message_id", "servicedesk_sent_mails", "message_id");
-        migrationBuilder.CreateIndex("ix_servicedesk_sent_mails_recipient_at", "servicedesk_sent_mails", ["recipient", "at"]);
+            constraints: table => table.PrimaryKey("pk_desk_sent_mails", c => c.id));
+        migrationBuilder.CreateIndex("ix_desk_sent_mails_item_id_at", "desk_sent_mails", ["item_id", "at"]);
+        migrationBuilder.CreateIndex("ix_desk_sent_mails_message_id", "desk_sent_mails", "message_id");
+        migrationBuilder.CreateIndex("ix_desk_sent_mails_recipient_at", "desk_sent_mails", ["recipient", "at"]);
 
         migrationBuilder.CreateTable(
-            name: "servicedesk_dead_addresses",
+            name: "desk_dead_addresses",
             columns: table => new
             {
                 address = table.Column<string>(maxLength: 254, nullable: false),
                 since = table.Column<long>(nullable: false),
                 words = table.Column<string>(maxLength: 700, nullable: true),
             },
-            constraints: table => table.PrimaryKey("pk_servicedesk_dead_addresses", c => c.address));
+            constraints: table => table.PrimaryKey("pk_desk_dead_addresses", c => c.address));
 
         migrationBuilder.CreateTable(
-            name: "servicedesk_letter_templates",
+            name: "desk_letter_templates",
             columns: table => new
             {
                 kind = table.Column<int>(nullable: false),
@@ -159,15 +159,15 @@ public sealed class M0050_MailChannel : Migration
                 body = table.Column<string>(nullable: false),
                 subject = table.Column<string>(maxLength: 200, nullable: false),
             },
-            constraints: table => table.PrimaryKey("pk_servicedesk_letter_templates", c => new { c.kind, c.language }));
+            constraints: table => table.PrimaryKey("pk_desk_letter_templates", c => new { c.kind, c.language }));
 
         migrationBuilder.CreateTable(
-            name: "servicedesk_token_keys",
+            name: "desk_token_keys",
             columns: table => new
             {
                 id = table.Column<long>(nullable: false),
                 sealed_secret = table.Column<string>(nullable: false),
             },
-            constraints: table => table.PrimaryKey("pk_servicedesk_token_keys", c => c.id));
+            constraints: table => table.PrimaryKey("pk_desk_token_keys", c => c.id));
     }
 }

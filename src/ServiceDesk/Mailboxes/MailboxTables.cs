@@ -11,7 +11,7 @@ internal sealed class MailboxTables : ITables
     {
         model.Entity<DeskMailbox>(table =>
         {
-            table.ToTable("servicedesk_mailboxes");
+            table.ToTable("desk_mailboxes");
             table.Property(m => m.Id).ValueGeneratedNever();
             table.Property(m => m.Address).HasMaxLength(254);
             table.Property(m => m.Name).HasMaxLength(120);
@@ -25,14 +25,14 @@ internal sealed class MailboxTables : ITables
         });
         model.Entity<MailboxStanding>(table =>
         {
-            table.ToTable("servicedesk_mailbox_standings");
+            table.ToTable("desk_mailbox_standings");
             table.HasKey(s => s.MailboxId);
             table.Property(s => s.MailboxId).ValueGeneratedNever();
             table.Property(s => s.Words).HasMaxLength(700);
         });
         model.Entity<ReceivedMail>(table =>
         {
-            table.ToTable("servicedesk_mails");
+            table.ToTable("desk_mails");
             table.Property(m => m.Id).ValueGeneratedNever();
             table.Property(m => m.SourceKey).HasMaxLength(200);
             table.Property(m => m.RawHash).HasMaxLength(64);
@@ -53,14 +53,14 @@ internal sealed class MailboxTables : ITables
         });
         model.Entity<ThreadMail>(table =>
         {
-            table.ToTable("servicedesk_thread_mails");
+            table.ToTable("desk_thread_mails");
             table.HasKey(t => new { t.ItemId, t.MessageId });
             table.Property(t => t.MessageId).HasMaxLength(250);
             table.HasIndex(t => t.MessageId);
         });
         model.Entity<SentMail>(table =>
         {
-            table.ToTable("servicedesk_sent_mails");
+            table.ToTable("desk_sent_mails");
             table.Property(m => m.Id).ValueGeneratedNever();
             table.Property(m => m.Recipient).HasMaxLength(254);
             table.Property(m => m.MessageId).HasMaxLength(250);
@@ -71,21 +71,21 @@ internal sealed class MailboxTables : ITables
         });
         model.Entity<DeadAddress>(table =>
         {
-            table.ToTable("servicedesk_dead_addresses");
+            table.ToTable("desk_dead_addresses");
             table.HasKey(d => d.Address);
             table.Property(d => d.Address).HasMaxLength(254);
             table.Property(d => d.Words).HasMaxLength(700);
         });
         model.Entity<LetterTemplate>(table =>
         {
-            table.ToTable("servicedesk_letter_templates");
+            table.ToTable("desk_letter_templates");
             table.HasKey(t => new { t.Kind, t.Language });
             table.Property(t => t.Language).HasMaxLength(2);
             table.Property(t => t.Subject).HasMaxLength(200);
         });
         model.Entity<TokenKey>(table =>
         {
-            table.ToTable("servicedesk_token_keys");
+            table.ToTable("desk_token_keys");
             table.Property(k => k.Id).ValueGeneratedNever();
         });
     }
