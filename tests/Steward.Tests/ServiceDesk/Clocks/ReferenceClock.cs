@@ -150,7 +150,8 @@ internal sealed class ReferenceClock
             }
         }
 
-        return new ReferenceRun(run.Start, run.End, run.Stage, due, due is null && limit is not null && run.Stage != ClockStage.Paused, limit is null && counted.Any(c => c), used, passed);
+        var unknown = limit is null && counted.Contains(true);
+        return new ReferenceRun(run.Start, run.End, run.Stage, due, due is null && !unknown && run.Stage != ClockStage.Paused, unknown, used, passed);
     }
 
     private int? Limit(Target target, CaseHours hours, bool[] counted, int start)
