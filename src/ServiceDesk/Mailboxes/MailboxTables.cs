@@ -34,6 +34,7 @@ internal sealed class MailboxTables : ITables
         {
             table.ToTable("desk_mails");
             table.Property(m => m.Id).ValueGeneratedNever();
+            table.Property(m => m.Fate).IsConcurrencyToken(); // of two who apply the same mail at once, the second reads again
             table.Property(m => m.SourceKey).HasMaxLength(200);
             table.Property(m => m.RawHash).HasMaxLength(64);
             table.Property(m => m.Detail).HasMaxLength(700);
