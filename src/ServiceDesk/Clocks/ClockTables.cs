@@ -22,6 +22,9 @@ internal sealed class ClockTables : ITables
             table.ToTable("desk_clocks");
             table.Property(c => c.Id).ValueGeneratedNever();
             table.Property(c => c.Calendar).HasMaxLength(120);
+            // two nodes that take the same steps: one of them begins anew and finds them taken
+            table.Property(c => c.StepsTaken).IsConcurrencyToken();
+            table.Property(c => c.NextAt).IsConcurrencyToken();
             table.HasIndex(c => new { c.ItemId, c.DefinitionId, c.Run }).IsUnique();
             table.HasIndex(c => c.NextAt);
             table.HasIndex(c => new { c.DefinitionId, c.EndedAt });

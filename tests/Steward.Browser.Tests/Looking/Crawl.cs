@@ -23,7 +23,12 @@ internal static partial class Crawl
     };
 
     /// <summary>Opens every page reached from some first ones and shows it; the answer names links that lead nowhere.</summary>
-    public static async Task<IReadOnlyList<string>> EachPageAsync(IPage page, Uri site, IEnumerable<string> from, Func<Uri, Task> show)
+    /// <param name="page">The window.</param>
+    /// <param name="site">The running program.</param>
+    /// <param name="from">Paths to begin with.</param>
+    /// <param name="show">Looks at a page.</param>
+    /// <param name="below">Follow only links below this path; all when null.</param>
+    public static async Task<IReadOnlyList<string>> EachPageAsync(IPage page, Uri site, IEnumerable<string> from, Func<Uri, Task> show, string? below = null)
     {
         var waiting = new Queue<(Uri Address, string From)>(from.Select(path => (new Uri(site, path), "the start")));
         var seen = new HashSet<string>(waiting.Select(door => KindOf(door.Address)), StringComparer.Ordinal);
@@ -38,7 +43,8 @@ internal static partial class Crawl
                 continue;
             }
             foreach (var link in await page.EvaluateAsync<string[]>(Links))
-                if (Uri.TryCreate(link, UriKind.Absolute, out var target) && target.Authority == site.Authority && seen.Add(KindOf(target)))
+                if (Uri.TryCreate(link, UriKind.Absolute, out var target) && target.Authority == site.Authority
+                    && (below is null || target.AbsolutePath.StartsWith(below, StringComparison.Ordinal)) && seen.Add(KindOf(target)))
                     waiting.Enqueue((new UriBuilder(target) { Fragment = "" }.Uri, address.PathAndQuery));
             await show(address);
         }

@@ -1,4 +1,4 @@
-// Completes a query while it is typed: a listbox under the text (ARIA combobox pattern), Enter or Tab takes a suggestion, Ctrl+Enter applies.
+// Completes a query while it is typed: a listbox under the text (ARIA autocomplete of a textbox), Enter or Tab takes a suggestion, Ctrl+Enter applies.
 import { announce } from "./announce.js";
 
 /** @typedef {{ insert: string, label: string, kind: string }} Suggestion */
@@ -23,7 +23,8 @@ class QueryBox extends HTMLElement {
     this.#list.setAttribute("role", "listbox");
     this.#list.hidden = true;
     this.append(this.#list);
-    for (const [name, value] of Object.entries({ role: "combobox", "aria-autocomplete": "list", "aria-expanded": "false", "aria-controls": this.#list.id, autocomplete: "off" })) text.setAttribute(name, value);
+    // a text of several lines stays one for screen readers; it only says that a list helps to complete it
+    for (const [name, value] of Object.entries({ "aria-autocomplete": "list", "aria-haspopup": "listbox", "aria-controls": this.#list.id, autocomplete: "off" })) text.setAttribute(name, value);
     text.addEventListener("input", () => this.#ask(), { signal });
     text.addEventListener("click", () => this.#ask(), { signal });
     text.addEventListener("keydown", event => this.#key(event), { signal });
@@ -93,13 +94,11 @@ class QueryBox extends HTMLElement {
       return option;
     }));
     this.#list.hidden = this.#shown.length === 0;
-    this.#text?.setAttribute("aria-expanded", String(!this.#list.hidden));
   }
 
   #hide() {
     this.#list.hidden = true;
     this.#at = -1;
-    this.#text?.setAttribute("aria-expanded", "false");
     this.#text?.removeAttribute("aria-activedescendant");
   }
 

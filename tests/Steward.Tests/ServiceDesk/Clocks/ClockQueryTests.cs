@@ -145,9 +145,8 @@ public class ClockQueryTests : WorldTest
         var before = (await World.Clocks(running))[0].DueAt;
 
         await World.Send(new SetWorkingWeek(CalendarOwner.Workspace, new LocalDate(2000, 1, 1), ["8-10", "8-10", "8-10", "8-10", "8-10", "", ""]), World.Admin);
-        var done = await World.Recount();
+        await World.Recount(); // beside the one that was ordered: whichever comes first moves the clocks
 
-        done.Changed.ShouldBeGreaterThan(0);
         (await World.Clocks(running))[0].DueAt!.Value.ShouldBeGreaterThan(before!.Value);
         (await World.Item(running)).PromisedAt.ShouldBe((await World.Clocks(running))[0].DueAt);
         (await World.Recount()).Changed.ShouldBe(0); // a second time there is nothing to do
