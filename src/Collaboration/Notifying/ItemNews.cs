@@ -120,5 +120,5 @@ internal sealed class ItemNews(IEnumerable<IOutgoingNews> doors) : IListener<Ite
             : [];
 
     private static bool IsStaff(Telling telling, long person, WorkItem item) =>
-        telling.People.Find(person) is { } found && (found.IsAdmin || (telling.People.RolesOf(person).GetValueOrDefault(item.SpaceId) & Actor.StaffRoles) != 0);
+        telling.People.Find(person) is { } found && telling.People.ReadsAllOf(found, item.SpaceId);
 }

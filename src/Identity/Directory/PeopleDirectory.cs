@@ -81,6 +81,9 @@ public sealed class Snapshot
     /// <summary>Roles by space, own grants and those of teams added up.</summary>
     public FrozenDictionary<long, Role> RolesOf(long personId) => RolesOf(personId, teamsOf[personId]);
 
+    /// <summary>True for staff of the space: they see internal notes and everything in it.</summary>
+    public bool ReadsAllOf(Person person, long spaceId) => person.IsAdmin || (RolesOf(person.Id).GetValueOrDefault(spaceId) & Actor.StaffRoles) != 0;
+
     /// <summary>The actor a person is, by the given door.</summary>
     public Actor ActorOf(Person person, Channel channel, TokenScope scope = TokenScope.Admin)
     {

@@ -73,7 +73,7 @@ internal sealed class MailJudge(AppDb db, Workspace workspace, DeskMailbox box, 
     {
         if (mail.MessageId is { } id && await db.Set<ReceivedMail>().AnyAsync(m => m.ItemId == item.Id && m.MessageId == id && m.Fate != MailFate.Quarantined && m.Fate != MailFate.Waiting))
             return new(MailFate.Ignored, MailReason.Duplicate) { ItemId = item.Id };
-        var staff = WorksIn(person, item.SpaceId);
+        var staff = people.ReadsAllOf(person, item.SpaceId);
         var machine = mail.Manner != MailManner.Person;
         if (!item.IsOpen && !machine && !staff && await IsClosedForGood(item))
             return new(MailFate.Created, MailReason.ClosedBefore) { PersonId = person.Id, RelatedId = item.Id, MayBeAnswered = MayBeAnswered(mail) };
@@ -136,8 +136,6 @@ internal sealed class MailJudge(AppDb db, Workspace workspace, DeskMailbox box, 
 
     /// <summary>Asked for it, watches it, belongs to the client it is for, or works in its space.</summary>
     private async Task<bool> TakesPart(Person person, WorkItem item) =>
-        person.Id == item.RequesterId || (person.ClientId is not null && person.ClientId == item.ClientId) || WorksIn(person, item.SpaceId)
+        person.Id == item.RequesterId || (person.ClientId is not null && person.ClientId == item.ClientId) || people.ReadsAllOf(person, item.SpaceId)
         || await db.Set<Watcher>().AnyAsync(w => w.ItemId == item.Id && w.PersonId == person.Id);
-
-    private bool WorksIn(Person person, long space) => person.IsAdmin || (people.RolesOf(person.Id).GetValueOrDefault(space) & Actor.StaffRoles) != 0;
 }

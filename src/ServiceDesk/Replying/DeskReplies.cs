@@ -88,7 +88,7 @@ internal static class DeskAudience
     public static bool IsWrittenTo(Snapshot people, Person person, long space) => person is { Email: not null, DisabledAt: null } && !WorksIn(people, person.Id, space);
 
     public static bool WorksIn(Snapshot people, long? person, long space) =>
-        people.Find(person) is { } found && (found.IsAdmin || (people.RolesOf(found.Id).GetValueOrDefault(space) & Actor.StaffRoles) != 0);
+        people.Find(person) is { } found && people.ReadsAllOf(found, space);
 }
 
 /// <summary>In a space whose mailbox is on, the mailbox writes to who only asks; notifications by mail are for those who work.</summary>

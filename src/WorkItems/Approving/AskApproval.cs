@@ -97,8 +97,7 @@ internal sealed class AskApprovalHandler : IHandle<AskApproval, ApprovalAnswer>
         var watching = (await context.Db.Set<Watcher>().Where(w => w.ItemId == item.Id).Select(w => w.PersonId).ToListAsync()).ToHashSet();
         foreach (var approver in votes.Select(v => v.ApproverId).Distinct())
         {
-            var works = people.Find(approver) is { IsAdmin: true } || (people.RolesOf(approver).GetValueOrDefault(item.SpaceId) & Actor.StaffRoles) != 0;
-            if (!works && watching.Add(approver))
+            if (!people.ReadsAllOf(people.Find(approver)!, item.SpaceId) && watching.Add(approver))
                 context.Db.Add(new Watcher { ItemId = item.Id, PersonId = approver });
         }
     }

@@ -59,7 +59,7 @@ internal sealed class SplitItemHandler : IHandle<SplitItem, ItemAnswer>
     {
         var people = context.Workspace.Get<PeopleDirectory>().Now;
         var author = people.Find(comment.AuthorId);
-        var outside = author is not null && (people.RolesOf(author.Id).GetValueOrDefault(item.SpaceId) & Actor.StaffRoles) == 0;
+        var outside = author is not null && !people.ReadsAllOf(author, item.SpaceId);
         var asking = outside ? author : people.Find(item.RequesterId);
         return asking is { DisabledAt: null } ? asking.Email ?? asking.Name : null;
     }
