@@ -142,13 +142,13 @@ internal static class ItemPartsApi
     internal static IResult Json<T>(T answer) => Results.Json(answer, PlatformJson.Options);
 
     private static async Task<IReadOnlyDictionary<string, KeyLink>> KeysSeen(Visit visit, IEnumerable<Platform.Events.EventRow> rows, CancellationToken cancel) =>
-        await NamesForReader.KeysFor(visit, rows.SelectMany(r => r.ReadChanges()).Where(c => LinkEnd.Find(c.Field) is not null || c.Field == "parent")
+        await NamesForReader.KeysFor(visit, rows.SelectMany(r => r.ReadChanges()).Where(c => NamedItems.NamesAnother(c.Field))
             .SelectMany(c => new[] { c.From, c.To }).OfType<string>(), cancel);
 
     /// <summary>A history may name items at the other end of a link that this reader does not see.</summary>
     private static Platform.Events.Change Hide(Platform.Events.Change change, IReadOnlyDictionary<string, KeyLink> seen)
     {
-        if (LinkEnd.Find(change.Field) is null && change.Field != "parent")
+        if (!NamedItems.NamesAnother(change.Field))
             return change;
         return change with { From = Known(change.From), To = Known(change.To) };
 

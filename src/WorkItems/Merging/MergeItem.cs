@@ -98,19 +98,23 @@ internal sealed class MergeItemHandler : IHandle<MergeItem, ItemAnswer>
 /// <summary>When two items may become one.</summary>
 internal static class MergeRules
 {
+    /// <summary>Key of the item another was merged into; not said to who does not see it.</summary>
+    private static async Task<string> Other(WorkItem merged, CommandContext context) =>
+        await context.Db.ItemsFor(context.Actor).FirstOrDefaultAsync(i => i.Id == merged.MergedIntoId) is { } other ? context.KeyOf(other) : Texts<ItemTexts>.Say("AnotherItem").ToString();
+
     /// <summary>What was merged goes on elsewhere: nothing is said in it or done with it until it is taken out.</summary>
     public static async Task<Refusal?> MustStandAlone(WorkItem item, CommandContext context) => item.MergedIntoId is null
         ? null
-        : Refusal.Conflict(Texts<MergeTexts>.Say("GoesOnIn", context.KeyOf(item), await context.KeyOf(item.MergedIntoId) ?? "…"));
+        : Refusal.Conflict(Texts<MergeTexts>.Say("GoesOnIn", context.KeyOf(item), await Other(item, context)));
 
     public static async Task<Refusal?> MustFit(WorkItem item, WorkItem into, CommandContext context)
     {
         if (item.Id == into.Id)
             return Refusal.Invalid("into", Texts<MergeTexts>.Say("IntoItself", context.KeyOf(item)));
         if (item.MergedIntoId is not null)
-            return Refusal.Conflict(Texts<MergeTexts>.Say("MergedAlready", context.KeyOf(item), await context.KeyOf(item.MergedIntoId) ?? "…"));
+            return Refusal.Conflict(Texts<MergeTexts>.Say("MergedAlready", context.KeyOf(item), await Other(item, context)));
         if (into.MergedIntoId is not null)
-            return Refusal.Invalid("into", Texts<MergeTexts>.Say("IntoMerged", context.KeyOf(into), await context.KeyOf(into.MergedIntoId) ?? "…"));
+            return Refusal.Invalid("into", Texts<MergeTexts>.Say("IntoMerged", context.KeyOf(into), await Other(into, context)));
         // what one client wrote must not be read by another
         if (item.ClientId is not null && into.ClientId is not null && item.ClientId != into.ClientId)
         {

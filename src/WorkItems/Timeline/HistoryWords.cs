@@ -53,7 +53,7 @@ internal sealed class HistoryWords(SeenItem view, Visit visit, IStringLocalizer<
     {
         if (LinkEnd.Find(change.Field) is { } end)
             return Link(end.Words, change);
-        if (change.Field is "parent" or "key" or "merged" or "mergedInto")
+        if (change.Field == "key" || NamedItems.NamesAnother(change.Field))
             return Link(Field(change.Field), change);
         if (change.Field == "description" || change.From?.Length > LongestValue || change.To?.Length > LongestValue)
             return new ChangeWords(Field(change.Field), null, null, Long: true);

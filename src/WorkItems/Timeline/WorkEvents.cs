@@ -99,7 +99,7 @@ internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item",
     // a file's note is its hash, for the program
     protected override string? Note(EventRow row) => row.Kind is "item.file-attached" or "item.evidence-marked" ? null : row.Note;
 
-    private static bool NamesAnItem(Change change) => change.Field is "parent" or "key" or "merged" or "mergedInto" || LinkEnd.Find(change.Field) is not null;
+    private static bool NamesAnItem(Change change) => change.Field == "key" || NamedItems.NamesAnother(change.Field);
 
     private static string? Key(string? key, IReadOnlyDictionary<string, KeyLink> seen) =>
         key is null || seen.ContainsKey(key) ? key : Texts<ItemTexts>.Say("AnotherItem").ToString();

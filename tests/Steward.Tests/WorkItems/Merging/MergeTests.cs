@@ -79,6 +79,18 @@ public class MergeTests : WorldTest
     }
 
     [Fact]
+    public async Task The_other_item_is_not_named_to_who_does_not_see_it()
+    {
+        await World.Admin.Api.Post($"{Printer}/merger", new { into = World.NetworkTicket });
+
+        (await World.Agent.Api.Get($"{Printer}/history")).Text.ShouldNotContain($"\"{World.NetworkTicket}\"");
+        var late = await World.Agent.Api.Post($"{Printer}/comments", new { text = "Hello?" });
+
+        (late.Code, late.Text.Contains(World.NetworkTicket, StringComparison.Ordinal)).ShouldBe((409, false));
+        (await World.Admin.Api.Get($"{Printer}/history")).Text.ShouldContain($"\"{World.NetworkTicket}\"");
+    }
+
+    [Fact]
     public async Task The_page_offers_what_the_same_person_asked_for_and_keeps_what_was_typed()
     {
         var second = await Ask("The same again");
