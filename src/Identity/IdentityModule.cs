@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Steward.Identity.Absences;
 using Steward.Identity.Api;
 using Steward.Identity.Calendars;
+using Steward.Identity.Configuring;
 using Steward.Identity.EntryLinks;
 using Steward.Identity.Looking;
 using Steward.Identity.Erasing;
@@ -38,6 +39,7 @@ public static class IdentityModule
         services.AddSingleton(new SetUpChoice(30, Texts<SignInTexts>.Say("StartEmpty"), Texts<SignInTexts>.Say("StartEmptyText"), IconName.Add, "/my"));
         services.AddSingleton<ISetUpTask, OrganisationTask>().AddSingleton<ISetUpTask, CalendarTask>().AddSingleton<ISetUpTask, PeopleTask>();
         services.AddSingleton<Erasing.IErasedPart, Erasing.IdentityPart>();
+        services.AddSingleton<Erasing.IErasedPart, ConfigurationPart>();
         PasskeyDoor.Configure(services);
         return services;
     }
@@ -59,6 +61,7 @@ public static class IdentityModule
         routes.MapAbsences();
         routes.MapOperations();
         routes.MapJobsApi();
+        routes.MapConfiguration();
         routes.MapHealthApi();
         routes.MapMail();
         routes.MapPeopleApi();

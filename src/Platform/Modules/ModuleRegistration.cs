@@ -31,6 +31,8 @@ public static class ModuleRegistration
                 services.AddSingleton(typeof(Search.ISearchTexts), type);
             if (typeof(ITellEvents).IsAssignableFrom(type))
                 services.AddSingleton(typeof(ITellEvents), type);
+            if (typeof(Configuring.ISetting).IsAssignableFrom(type))
+                services.AddSingleton(typeof(Configuring.ISetting), type);
             if (typeof(IMenu).IsAssignableFrom(type))
                 services.AddSingleton(typeof(IMenu), type);
             if (typeof(IAdminPages).IsAssignableFrom(type))

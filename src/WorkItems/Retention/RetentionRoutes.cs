@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Mvc;
 using Microsoft.AspNetCore.Routing;
 using Steward.Platform;
 using Steward.Platform.Commands;
+using Steward.Platform.Design;
 using Steward.Platform.Edge;
 using Steward.Platform.Text;
 
@@ -17,6 +18,8 @@ internal static class RetentionRoutes
     {
         routes.MapForm("/admin/retention", Set);
         routes.MapForm("/admin/retention/{id:long}/restoration", Restore);
+        routes.MapForm("/i/{key}/hold", HoldByForm);
+        routes.MapForm("/i/{key}/archiving", ArchiveByForm);
         var api = routes.MapGroup("/api/v1/retention").WithTags("Retention").RequireApi();
         api.MapGet("/", List).WithSummary("Lists the rules, with what each would archive and delete tonight.");
         api.MapPut("/", SetByApi).WithSummary("Sets the months after which closed items of a space and type are archived and deleted; both null takes the rule away.");
@@ -40,6 +43,24 @@ internal static class RetentionRoutes
     {
         var outcome = await visit.Send(new RestoreItem(id), cancel: http.RequestAborted);
         return outcome.Succeeded ? visit.SeeOther("/admin/retention") : Page.Fault(http, outcome.Refusal);
+    }
+
+    private static async Task<IResult> HoldByForm(string key, HttpContext http, Visit visit, [FromForm] string? reason)
+    {
+        var outcome = await visit.Send(new HoldItem(key, reason), cancel: http.RequestAborted);
+        if (!outcome.Succeeded)
+            return Page.Closed(http, outcome.Refusal) ?? Page.Again<KeepingPage>(outcome.Refusal, new { Key = key, Reason = reason, Errors = outcome.Refusal.ToFormErrors() });
+        http.TellNext(new Told(Tone.Success, Texts<RetentionTexts>.Say(string.IsNullOrWhiteSpace(reason) ? "HoldEnded" : "IsHeld", key).ToString()));
+        return visit.SeeOther($"/i/{key}/keeping");
+    }
+
+    private static async Task<IResult> ArchiveByForm(string key, HttpContext http, Visit visit)
+    {
+        var outcome = await visit.Send(new ArchiveItem(key), cancel: http.RequestAborted);
+        if (!outcome.Succeeded)
+            return Page.Fault(http, outcome.Refusal);
+        http.TellNext(new Told(Tone.Success, Texts<RetentionTexts>.Say("IsArchived", key).ToString()));
+        return visit.SeeOther("/items");
     }
 
     private static async Task<IResult> List(HttpContext http, Visit visit)

@@ -19,4 +19,7 @@ public enum FieldKind
 
     /// <summary>Computed from other fields of the item.</summary>
     Formula = 11,
+
+    /// <summary>The name of a service of the catalogue, or one that items bear.</summary>
+    Service = 12,
 }

@@ -30,6 +30,10 @@ internal sealed class FieldQueryWords : IQueryWords
         {
             StaffOnly = true, Offer = s => s.Clients.Now.Values.OrderBy(c => c.Name, StringComparer.CurrentCultureIgnoreCase).Select(c => new QueryChoice(c.Name, c.Name)),
         },
+        FieldKind.Service => new StoredWordField(field.Key, (v, s) => One(FieldValues.Service(v.Text, s.Workspace)))
+        {
+            StaffOnly = true, Offer = s => s.Workspace.Get<ItemWords>().Services.Select(name => new QueryChoice(name, name)),
+        },
         FieldKind.Item => new StoredWordField(field.Key, (v, _) => One(WorkItemKey.TryParse(v.Text, out var key) ? key.ToString() : null)) { StaffOnly = true },
         _ => new FurtherField(field.Key, field.Key) { StaffOnly = true },
     };

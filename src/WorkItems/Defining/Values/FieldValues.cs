@@ -37,6 +37,7 @@ public static partial class FieldValues
             FieldKind.Choices => Several(field, text),
             FieldKind.YesNo => YesNo(text),
             FieldKind.Client => Client(text, workspace),
+            FieldKind.Service => Service(text, workspace),
             FieldKind.Item => WorkItemKey.TryParse(text, out var key) ? key.ToString() : null,
             _ => text.Length <= LongestText ? text : null,
         };
@@ -81,6 +82,13 @@ public static partial class FieldValues
     /// <summary>A client as it is called, whatever the capitals; null when none is.</summary>
     internal static string? Client(string text, Workspace workspace) =>
         workspace.Get<ClientDirectory>().Now.Values.FirstOrDefault(c => string.Equals(c.Name, text.Trim(), StringComparison.OrdinalIgnoreCase))?.Name;
+
+    /// <summary>A service as it is called, whatever the capitals; null when none is.</summary>
+    internal static string? Service(string text, Workspace workspace)
+    {
+        var wanted = Querying.ItemWords.Folded(text.Trim());
+        return workspace.Get<Querying.ItemWords>().Services.FirstOrDefault(s => Querying.ItemWords.Folded(s) == wanted);
+    }
 
     private static Person? Person(string text, Snapshot people)
     {

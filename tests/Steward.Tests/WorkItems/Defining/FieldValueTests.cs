@@ -1,6 +1,7 @@
 using System.Net;
 using Shouldly;
 using Steward.Clients.Organisations;
+using Steward.ServiceDesk.Catalogue;
 using Steward.Testing.Company;
 using Steward.WorkItems.Changing;
 using Steward.WorkItems.Creating;
@@ -22,6 +23,7 @@ public class FieldValueTests : WorldTest
     [InlineData(FieldKind.Choices, "North; West", "North, South")]
     [InlineData(FieldKind.YesNo, "perhaps", "neither yes nor no")]
     [InlineData(FieldKind.Client, "Nobody Ltd", "no client \"Nobody Ltd\"")]
+    [InlineData(FieldKind.Service, "Weather", "no service \"Weather\"")]
     [InlineData(FieldKind.File, "report.pdf", "attach it first")]
     [InlineData(FieldKind.Item, "not a key", "Write it as IT-12")]
     [InlineData(FieldKind.Item, "IT-999999", "IT-999999")]
@@ -72,6 +74,18 @@ public class FieldValueTests : WorldTest
         page.Find("aside.rail a[href*='/files/']")!.TextContent.ShouldBe("report.txt");
         page.Find("aside.rail")!.TextContent.ShouldContain(client);
         (await World.Agent.Api.Get($"/api/v1/items?q={Uri.EscapeDataString($"for = \"{client}\"")}")).Each("items", "key").ShouldBe([World.PrinterTicket]);
+    }
+
+    [Fact]
+    public async Task A_service_is_one_of_the_catalogue_or_one_that_items_bear()
+    {
+        await Define("Instead of", FieldKind.Service);
+        await World.Send(new SaveServiceOffer(null, new ServiceWish("Printing")), World.Admin);
+
+        (await World.Send(new ChangeItem(World.PrinterTicket) { Fields = One("instead-of", "PRINTING") }, World.Agent)).Succeeded.ShouldBeTrue();
+
+        Kept("instead-of").Value.ShouldBe("Printing");
+        (await World.Agent.Api.Get($"/api/v1/items?q={Uri.EscapeDataString("instead-of = printing")}")).Each("items", "key").ShouldBe([World.PrinterTicket]);
     }
 
     [Fact]

@@ -42,6 +42,25 @@ public class RetentionTests : WorldTest
     }
 
     [Fact]
+    public async Task A_lead_puts_an_item_on_hold_and_out_of_sight_on_its_page()
+    {
+        var key = await Closed(1);
+        using var lena = await World.Lead.SignIn();
+        var page = await lena.Open($"/i/{key}/keeping");
+        page.Words.ShouldContain("No rule archives or deletes it");
+        var refused = await lena.Submit(page, "form[action$='/hold']", ("reason", new string('x', 301)));
+        ((int)refused.Status).ShouldBe(422);
+        page = await lena.Submit(page, "form[action$='/hold']", ("reason", "Audit 7"));
+        page.Find("input[name=reason]")!.GetAttribute("value").ShouldBe("Audit 7");
+        await lena.Submit(page, "form[action$='/archiving']");
+        (await Code(key)).ShouldBe(404);
+        Events("item.hold-changed").ShouldBe(1);
+
+        var open = await lena.Open($"/i/{World.PrinterTicket}/keeping");
+        open.Find("form[action$='/archiving']").ShouldBeNull("it is open");
+    }
+
+    [Fact]
     public async Task A_rule_of_a_type_goes_before_the_one_of_its_space_and_nonsense_is_named()
     {
         await Closed(14);
