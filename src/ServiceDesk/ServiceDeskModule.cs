@@ -3,6 +3,7 @@ using Microsoft.Extensions.DependencyInjection;
 using Steward.Platform.Modules;
 using Steward.ServiceDesk.Agreements;
 using Steward.ServiceDesk.Portal;
+using Steward.ServiceDesk.Queues;
 
 namespace Steward.ServiceDesk;
 
@@ -10,13 +11,14 @@ namespace Steward.ServiceDesk;
 public static class ServiceDeskModule
 {
     public static IServiceCollection AddServiceDesk(this IServiceCollection services) =>
-        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, [.. AgreementPermissions.All, .. Mailboxes.MailboxPermissions.All]).AddServiceLevels().AddMailChannel();
+        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, [.. AgreementPermissions.All, .. Mailboxes.MailboxPermissions.All, .. QueuePermissions.All, .. TextBlocks.TextBlockPermissions.All]).AddServiceLevels().AddMailChannel().AddQueuing();
 
     public static void MapServiceDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapPortal();
         routes.MapServiceLevels();
         routes.MapMailChannel();
+        routes.MapQueuing();
     }
 }
 

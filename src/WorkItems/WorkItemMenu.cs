@@ -35,10 +35,7 @@ internal sealed class WorkItemMenu : IMenu
         entries.AddRange(visit.Workspace.Get<ViewDirectory>().PinnedBy(visit.Actor).Select(v => new MenuEntry(MenuPlace.Pinned, "view-" + v.Slug, v.Name, "/v/" + v.Slug, IconName.Star)));
         entries.Add(new(MenuPlace.Work, "views", Texts<ViewTexts>.Say("Views").ToString(), "/views", IconName.Star) { Order = 3 });
         entries.Add(new(MenuPlace.Work, "schedules", Texts<ScheduleTexts>.Say("Schedules").ToString(), "/schedules", IconName.Refresh) { Order = 4 });
-        entries.AddRange(queues.Select((s, at) => new MenuEntry(MenuPlace.Queues, "queue-" + s.Key, s.Name, "/s/" + s.Key, IconName.Queue)
-        {
-            Count = counts.Of(s.Id), Keys = at == 0 ? "g q" : null,
-        }));
+        entries.AddRange(queues.Select(s => new MenuEntry(MenuPlace.Queues, "queue-" + s.Key, s.Name, "/s/" + s.Key, IconName.Queue) { Count = counts.Of(s.Id) }));
         entries.AddRange(mine.Except(queues).Take(SpacesShown).Select(s => new MenuEntry(MenuPlace.Spaces, "space-" + s.Key, s.Name, "/s/" + s.Key, SpaceIcons.Of(s.Kind))));
         entries.Add(new(MenuPlace.Spaces, "spaces", Say("AllSpaces"), "/spaces", IconName.Folder) { Order = 200, Keys = "g p" });
         if (mine.Any(s => visit.Actor.May(WorkItemPermissions.Create, s.Id)))

@@ -23,7 +23,7 @@ public sealed class NewsWords(Snapshot people, TypeDirectory types, Actor reader
             NewsKind.Moved => texts["Line_Moved", who, types.StateName(type, detail ?? "")],
             NewsKind.Attached => texts["Line_Attached", who, detail ?? ""],
             NewsKind.ApprovalEnded => texts["Line_Approval" + detail],
-            NewsKind.PromiseNears or NewsKind.PromiseBroken => texts["Line_" + kind, detail ?? ""],
+            NewsKind.PromiseNears or NewsKind.PromiseBroken or NewsKind.TakenBack => texts["Line_" + kind, detail ?? ""],
             NewsKind.DueSoon or NewsKind.Overdue or NewsKind.Returned => texts["Line_" + kind],
             _ => texts[(reason, kind) is (NewsReason.Mentioned, _) ? "Line_Mentioned" : "Line_" + kind, who],
         };

@@ -42,6 +42,8 @@ internal sealed class ItemNews(IEnumerable<IOutgoingNews> doors) : IListener<Ite
             ItemPromiseBroken broken => telling.Tell(item, new(NewsKind.PromiseBroken, ClockOf(broken), Internal: true), broken.PersonIds.Select(p => (p, NewsReason.Due))),
             FileAttached attached => Attached(item, attached, context, telling),
             VerdictAsked asked => telling.Tell(item, new(NewsKind.VerdictAsked), asked.ApproverIds.Select(p => (p, NewsReason.Decision))),
+            ItemRouted when item.CreatedAt != context.Now => Given(item, happening.Changes, telling), // of a new item its creation tells
+            ItemReturned returned => telling.Tell(item, new(NewsKind.TakenBack, returned.Queue, Internal: true) { ByItself = true }, One(returned.FromId, NewsReason.Yours)),
             ApprovalEnded ended => telling.Tell(item, new(NewsKind.ApprovalEnded, ended.Outcome.ToString(), Internal: true), [.. One(ended.AskedById, NewsReason.Yours), .. One(item.AssigneeId, NewsReason.Yours)]),
             _ => Task.CompletedTask,
         });
@@ -73,6 +75,15 @@ internal sealed class ItemNews(IEnumerable<IOutgoingNews> doors) : IListener<Ite
             await telling.Tell(item, new(NewsKind.Changed, string.Join(',', open)),
                 [.. One(item.RequesterId, NewsReason.Asked), .. (await telling.WatchersOf(item)).Except(staff).Select(w => (w, NewsReason.Watching))]);
         }
+    }
+
+    /// <summary>By a rule: whoever it now stands with hears of it, and nobody is named as the one who gave it.</summary>
+    private static async Task Given(WorkItem item, IReadOnlyList<Change> changes, Telling telling)
+    {
+        if (changes.Any(c => c.Field == "assignee") && item.AssigneeId is not null)
+            await telling.Tell(item, new(NewsKind.Assigned, Internal: true) { ByItself = true }, One(item.AssigneeId, NewsReason.Assigned));
+        if (changes.Any(c => c.Field == "team"))
+            await telling.Tell(item, new(NewsKind.Assigned, Internal: true) { ByItself = true }, TeamOf(item, telling));
     }
 
     private static async Task Moved(WorkItem item, IReadOnlyList<Change> changes, Telling telling) =>

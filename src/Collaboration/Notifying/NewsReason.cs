@@ -58,6 +58,9 @@ public enum NewsKind
 
     /// <summary>An approval ended; how is the detail.</summary>
     ApprovalEnded = 14,
+
+    /// <summary>It went back to its queue, because nothing had moved; the queue's name is the detail.</summary>
+    TakenBack = 15,
 }
 
 /// <summary>Several reasons in one number: a bit each.</summary>

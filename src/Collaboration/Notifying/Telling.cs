@@ -16,7 +16,11 @@ using Steward.WorkItems.Items;
 namespace Steward.Collaboration.Notifying;
 
 /// <summary>What is told, before it is known to whom.</summary>
-internal sealed record News(NewsKind Kind, string? Detail = null, long? CommentId = null, bool Internal = false);
+internal sealed record News(NewsKind Kind, string? Detail = null, long? CommentId = null, bool Internal = false)
+{
+    /// <summary>A rule did it: nobody is named.</summary>
+    public bool ByItself { get; init; }
+}
 
 /// <summary>
 /// What one command tells people. Read once per item, however many events the command records: the watchers, and the bundles of those concerned.
@@ -114,7 +118,7 @@ internal sealed class Telling
         var notification = new Notification
         {
             Id = Ids.Next(), PersonId = person.Id, ItemId = item.Id, SpaceId = item.SpaceId, At = context.Now, Reason = reason, Kind = news.Kind,
-            ActorId = context.Actor.PersonId, CommentId = news.CommentId, Internal = news.Internal,
+            ActorId = news.ByItself ? null : context.Actor.PersonId, CommentId = news.CommentId, Internal = news.Internal,
             Detail = news.Detail is { Length: > 200 } detail ? detail[..200] : news.Detail,
             MailDueAt = IsWrittenTo(item, person, news.Kind, news.Internal) ? null : MailDue(person, wish, reason),
         };

@@ -66,7 +66,7 @@ public sealed class EventRow
         Subject = happening.Subject,
         SubjectId = happening.SubjectId,
         SpaceId = happening.SpaceId,
-        ActorId = happening.ById ?? actor.PersonId,
+        ActorId = happening.ById ?? (happening.ByItself ? null : actor.PersonId),
         OnBehalfOfId = actor.OnBehalfOfId,
         Channel = actor.Channel,
         Internal = happening.Internal,

@@ -36,6 +36,9 @@ public abstract record Happening
 
     /// <summary>Who really did it, for imported history; the command's actor when not given.</summary>
     public long? ById { get; init; }
+
+    /// <summary>True when the program did it by a rule, whoever's act was the occasion: the history then names nobody as its doer.</summary>
+    public virtual bool ByItself => false;
 }
 
 /// <summary>Hears an event in the transaction that made it. What must not delay or undo the commit becomes a job instead.</summary>

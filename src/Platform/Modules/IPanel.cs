@@ -17,6 +17,9 @@ public enum PanelPlace
     /// <summary>In the rail of an item, after its properties.</summary>
     ItemRail,
 
+    /// <summary>Among the tools of the box in which an item is answered.</summary>
+    ItemComposer,
+
     /// <summary>A request as the one who asked sees it in the portal.</summary>
     PortalRequest,
 

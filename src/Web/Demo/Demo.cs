@@ -74,6 +74,10 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
         await WorkingTime(company);
         var desk = await Send(new SaveMailbox(null, Mailbox, "IT", "incident") { Name = "Northwind IT Service Desk", Acknowledges = true });
         await Send(new SwitchMailbox(desk.Id, On: true)); // it fetches nothing: mails come by steward mail-in
+        var lines = new Lines(company, this);
+        await lines.Draw();
+        await lines.Write();
+        await lines.Guide();
         await Next();
         await new Levels(company, now.InZone(OfficeHours.Zone).Date, this).Agree();
         await Send(new RecountItems(DemoPlan.Tell(company, now)));

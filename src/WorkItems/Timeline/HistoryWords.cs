@@ -83,6 +83,7 @@ internal sealed class HistoryWords(SeenItem view, Visit visit, IStringLocalizer<
             "state" => visit.Workspace.Get<TypeDirectory>().StateName(view.Item.Type, value),
             "approval" when Enum.TryParse<Attaching.Judging.FileApproval>(value, out var approval) => Attaching.Judging.FileCareWords.Approval(approval),
             "priority" when Enum.TryParse<Priority>(value, out var priority) => design["Priority" + priority],
+            "how" => RouteWords.Say(value),
             "due" or "planned start" when InstantPattern.General.Parse(value) is { Success: true } at =>
                 TimeWords.DateAndTime(at.Value, visit.Now, visit.Zone, CultureInfo.CurrentCulture),
             _ => value,

@@ -121,6 +121,7 @@ internal sealed class WorkEvents() : EventTeller(typeof(WorkEventTexts), "item",
         {
             "state" => visit.Workspace.Get<TypeDirectory>().StateWords(value),
             "priority" when Enum.TryParse<Priority>(value, out var priority) => new Said(typeof(DesignTexts), "Priority" + priority, []).ToString(),
+            "how" => RouteWords.Say(value),
             "due" or "planned start" when InstantPattern.General.Parse(value) is { Success: true } at =>
                 TimeWords.DateAndTime(at.Value, visit.Now, visit.Zone, CultureInfo.CurrentCulture),
             _ => value,

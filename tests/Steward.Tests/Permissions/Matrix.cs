@@ -23,7 +23,7 @@ internal static partial class Matrix
     [
         .. PlatformRows, .. OperationsRows, .. IdentityRows, .. IdentityPageRows,
         .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. TypeRows, .. ViewRows, .. RecurringRows, .. MacroRows, .. TemplateRows, .. UndoRows, .. ImportRows,
-        .. ServiceDeskRows, .. AgreementRows, .. MailRows, .. CollaborationRows, .. ReportingRows,
+        .. ServiceDeskRows, .. AgreementRows, .. QueueRows, .. TextBlockRows, .. PlaybookRows, .. MailRows, .. CollaborationRows, .. ReportingRows,
     ];
 
     /// <summary>The names a row's subject has in a World: one the desk knows, one only the network team knows, one that never was.</summary>
@@ -40,6 +40,10 @@ internal static partial class Matrix
         "service" => new("service", ServiceIn(world), ServiceIn(world), "999999999999999999", ["0", "-1", "x"]),
         "agreement" => new("agreement", AgreementIn(world), AgreementIn(world), "999999999999999999", ["0", "-1", "x"]),
         "clock" => new("clock", ClockIn(world), ClockIn(world), "999999999999999999", ["0", "-1", "x"]),
+        "queue" => new("queue", QueueIn("IT", world), QueueIn("NET", world), "999999999999999999", ["0", "-1", "x"]),
+        "route" => new("route", RouteIn("IT", world), RouteIn("NET", world), "999999999999999999", ["0", "-1", "x"]),
+        "text block" => new("text block", TextBlockOf(world.Agent, "IT", world), TextBlockOf(world.OtherAgent, null, world), "999999999999999999", ["0", "-1", "x"]),
+        "playbook" => new("playbook", PlaybookIn("IT", world), PlaybookIn("NET", world), "999999999999999999", ["0", "-1", "x"]),
         "token" => new("token", $"{SpareTokenOf(world.Agent, world)}", $"{SpareTokenOf(world.OtherAgent, world)}", "999999999999999999", ["0", "-1", "x", "%00"]),
         "file" => new("file", $"{InternalFileOf(world.PrinterTicket, world)}", $"{InternalFileOf(world.NetworkTicket, world)}", "999999999999999999", ["0", "-1", "x", "99999999999999999999"]),
         _ => Subject.None,

@@ -22,6 +22,16 @@ public sealed class Visitor(Uri address) : IDisposable
         return Read(http.PostAsync(new Uri(page.Url, found.GetAttribute("action") ?? ""), new FormUrlEncodedContent(values)));
     }
 
+    /// <summary>The same by a button that sends its form elsewhere (<c>formaction</c>).</summary>
+    public Task<WebPage> Press(WebPage page, string form, string button, params (string Name, string Value)[] fields)
+    {
+        var found = page.Document.QuerySelector(form) as IHtmlFormElement ?? throw new InvalidOperationException($"No form '{form}' on {page.Path} ({(int)page.Status})");
+        var elsewhere = found.QuerySelector(button)?.GetAttribute("formaction") ?? throw new InvalidOperationException($"No button '{button}' in '{form}' that sends elsewhere");
+        var given = fields.Select(f => f.Name).ToHashSet(StringComparer.Ordinal);
+        var values = Standing(found).Where(f => !given.Contains(f.Key)).Concat(fields.Select(f => KeyValuePair.Create(f.Name, f.Value)));
+        return Read(http.PostAsync(new Uri(page.Url, elsewhere), new FormUrlEncodedContent(values)));
+    }
+
     /// <summary>Fills in and posts a form that carries one file.</summary>
     public Task<WebPage> Upload(WebPage page, string form, (string Field, string Name, byte[] Content) file, params (string Name, string Value)[] fields)
     {

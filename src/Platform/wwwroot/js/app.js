@@ -23,6 +23,7 @@ const lazy = {
   "calendar-days": () => import("./calendar-days.js"),
   "form[data-shape]": () => import("./form-shape.js"),
   '#files input[type="file"]': () => import("./file-drop.js"),
+  "text-blocks": () => import("./text-blocks.js"),
   "query-box": () => import("./query-box.js"),
   "[data-row-link], [data-peek]": () => import("./peek.js"),
   "[data-row-link], [data-card], next-in-view": () => import("./trail.js"),

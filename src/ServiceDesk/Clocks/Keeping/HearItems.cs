@@ -16,7 +16,7 @@ internal sealed class HearItems : IListener<ItemHappening>
     {
         if (!Counts(happening) || await context.Db.Set<WorkItem>().FindAsync(happening.SubjectId) is not { } item)
             return;
-        var by = happening.ById ?? context.Actor.PersonId;
+        var by = happening.ById ?? (happening.ByItself ? null : context.Actor.PersonId);
         var kind = happening switch
         {
             ItemCreated => MomentKind.Created,
@@ -29,7 +29,7 @@ internal sealed class HearItems : IListener<ItemHappening>
 
     private static bool Counts(ItemHappening happening) => happening switch
     {
-        ItemCreated or ItemMovedOn or CommentAdded or ItemRelocated => true,
+        ItemCreated or ItemMovedOn or CommentAdded or ItemRelocated or ItemRouted or ItemReturned => true,
         ItemChanged changed => changed.Changes.Any(c => Heard.Contains(c.Field)),
         _ => false,
     };

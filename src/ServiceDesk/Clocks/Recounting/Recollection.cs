@@ -16,7 +16,7 @@ namespace Steward.ServiceDesk.Clocks.Recounting;
 /// </summary>
 internal static class Recollection
 {
-    private static readonly string[] Kinds = ["item.created", "item.changed", "item.moved-on", "item.commented", "item.relocated"];
+    private static readonly string[] Kinds = ["item.created", "item.changed", "item.moved-on", "item.commented", "item.relocated", "item.routed", "item.returned"];
     private static readonly string[] Fields = ["state", "priority", "assignee", "requester", "team", "service", "process"];
 
     /// <summary>All moments of the items, item by item, in the order of time. Two statements.</summary>

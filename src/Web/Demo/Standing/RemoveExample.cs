@@ -75,7 +75,10 @@ internal sealed class RemoveExampleHandler : IHandle<RemoveExample, RemovedExamp
         if (!work.Succeeded)
             return work.Refusal;
         var named = work.Answer.Named;
-        var people = await context.Also(new RemoveExamplePeople(named.People, named.Teams, work.Answer.SpaceIds));
+        var queues = await context.Also(new RemoveExampleQueues(work.Answer.SpaceIds));
+        if (!queues.Succeeded)
+            return queues.Refusal;
+        var people = await context.Also(new RemoveExamplePeople(named.People, named.Teams.Union(queues.Answer.NamedTeams).ToHashSet(), work.Answer.SpaceIds));
         if (!people.Succeeded)
             return people.Refusal;
         var levels = await context.Also(new RemoveExampleLevels());
@@ -86,6 +89,6 @@ internal sealed class RemoveExampleHandler : IHandle<RemoveExample, RemovedExamp
             return clients.Refusal;
         return new RemovedExample(
             work.Answer.Items, people.Answer.People, people.Answer.Teams, work.Answer.Spaces, clients.Answer.Count,
-            [.. work.Answer.KeptSpaces, .. work.Answer.KeptItems, .. people.Answer.KeptPeople, .. people.Answer.KeptTeams, .. levels.Answer.Kept, .. clients.Answer.Kept]);
+            [.. work.Answer.KeptSpaces, .. work.Answer.KeptItems, .. people.Answer.KeptPeople, .. people.Answer.KeptTeams, .. queues.Answer.Kept, .. levels.Answer.Kept, .. clients.Answer.Kept]);
     }
 }
