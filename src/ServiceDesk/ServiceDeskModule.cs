@@ -2,6 +2,8 @@ using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
 using Steward.Platform.Modules;
 using Steward.ServiceDesk.Agreements;
+using Steward.ServiceDesk.Changes;
+using Steward.ServiceDesk.Configuration;
 using Steward.ServiceDesk.Portal;
 
 namespace Steward.ServiceDesk;
@@ -10,13 +12,15 @@ namespace Steward.ServiceDesk;
 public static class ServiceDeskModule
 {
     public static IServiceCollection AddServiceDesk(this IServiceCollection services) =>
-        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, [.. AgreementPermissions.All, .. Mailboxes.MailboxPermissions.All]).AddServiceLevels().AddMailChannel();
+        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, [.. AgreementPermissions.All, .. Mailboxes.MailboxPermissions.All, .. ConfigurationPermissions.All, .. ChangePermissions.All]).AddServiceLevels().AddMailChannel().AddConfiguration().AddChanges();
 
     public static void MapServiceDesk(this IEndpointRouteBuilder routes)
     {
         routes.MapPortal();
         routes.MapServiceLevels();
         routes.MapMailChannel();
+        routes.MapConfiguration();
+        routes.MapChangeEnablement();
     }
 }
 
