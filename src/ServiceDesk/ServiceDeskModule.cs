@@ -1,7 +1,10 @@
 using Microsoft.AspNetCore.Routing;
 using Microsoft.Extensions.DependencyInjection;
+using Steward.Platform.Access;
 using Steward.Platform.Modules;
 using Steward.ServiceDesk.Agreements;
+using Steward.ServiceDesk.Changes;
+using Steward.ServiceDesk.Configuration;
 using Steward.ServiceDesk.Portal;
 using Steward.ServiceDesk.Queues;
 
@@ -10,8 +13,15 @@ namespace Steward.ServiceDesk;
 /// <summary>The face of ServiceDesk.</summary>
 public static class ServiceDeskModule
 {
+    private static IReadOnlyList<Permission> Permissions =>
+    [
+        .. AgreementPermissions.All, .. Mailboxes.MailboxPermissions.All, .. QueuePermissions.All, .. TextBlocks.TextBlockPermissions.All,
+        .. ConfigurationPermissions.All, .. ChangePermissions.All,
+    ];
+
     public static IServiceCollection AddServiceDesk(this IServiceCollection services) =>
-        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, [.. AgreementPermissions.All, .. Mailboxes.MailboxPermissions.All, .. QueuePermissions.All, .. TextBlocks.TextBlockPermissions.All]).AddServiceLevels().AddMailChannel().AddQueuing();
+        services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, Permissions)
+            .AddServiceLevels().AddMailChannel().AddQueuing().AddConfiguration().AddChanges();
 
     public static void MapServiceDesk(this IEndpointRouteBuilder routes)
     {
@@ -19,6 +29,8 @@ public static class ServiceDeskModule
         routes.MapServiceLevels();
         routes.MapMailChannel();
         routes.MapQueuing();
+        routes.MapConfiguration();
+        routes.MapChangeEnablement();
     }
 }
 

@@ -13,10 +13,12 @@ using Steward.Platform.Workspaces;
 using Steward.ServiceDesk.Clocks.Recounting;
 using Steward.ServiceDesk.Mailboxes;
 using Steward.Web.Demo.Cast;
+using Steward.Web.Demo.Configuring;
 using Steward.Web.Demo.Promising;
 using Steward.Web.Demo.Stories;
 using Steward.WorkItems.Recounting;
 using Steward.WorkItems.Spaces;
+using Steward.WorkItems.Types;
 
 namespace Steward.Web.Demo;
 
@@ -66,7 +68,7 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
         foreach (var (name, id) in clients)
             company.Clients[name] = id;
         foreach (var (key, name, kind, inPortal, description) in Spaces)
-            company.Spaces[key] = (await Send(new CreateSpace(key, name, kind) { InPortal = inPortal, Description = description })).Id;
+            company.Spaces[key] = (await Send(new CreateSpace(key, name, kind) { InPortal = inPortal, Description = description, Types = key is "NET" or "APP" ? [.. BuiltInTypes.UsualFor(kind), "change"] : [] })).Id;
         await Next();
         await Teams(company);
         await Roles(company);
@@ -80,7 +82,11 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
         await lines.Guide();
         await Next();
         await new Levels(company, now.InZone(OfficeHours.Zone).Date, this).Agree();
+        var infrastructure = new Infrastructure(company, workspace, now.InZone(OfficeHours.Zone).Date, this);
+        await infrastructure.Build();
         await Send(new RecountItems(DemoPlan.Tell(company, now)));
+        await infrastructure.Affect();
+        await new ComingChanges(company, workspace, now.InZone(OfficeHours.Zone).Date, this).Plan(infrastructure.Keys);
         await new Recounting(dispatcher).Run(workspace, finished: true); // nobody hears a past that is told, so its clocks are reckoned after it
 
         Task Next() => done?.Invoke(++step) ?? Task.CompletedTask;

@@ -51,7 +51,7 @@ public static class ApprovalRules
     internal static string HashOf(string put) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(put)));
 
     /// <summary>A state that demands an approval takes the last one only when it said yes to the item as it is now.</summary>
-    internal static async Task<FieldFault?> MustBeApproved(AppDb db, WorkItem item)
+    public static async Task<FieldFault?> MustBeApproved(AppDb db, WorkItem item)
     {
         var last = await db.Set<Approval>().Where(a => a.ItemId == item.Id && a.State != ApprovalState.Withdrawn).OrderByDescending(a => a.Id).FirstOrDefaultAsync();
         return last switch

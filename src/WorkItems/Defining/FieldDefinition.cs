@@ -78,7 +78,7 @@ public sealed class FieldDefinition
     public static string FormNameOf(string key) => "field:" + key.Replace(' ', '-');
 
     /// <summary>A name as a key: small letters, digits, and hyphens for everything else.</summary>
-    internal static string KeyFrom(string name)
+    public static string KeyFrom(string name)
     {
         var key = new StringBuilder();
         foreach (var letter in ItemWords.Folded(name.Trim()))

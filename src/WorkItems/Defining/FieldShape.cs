@@ -5,7 +5,7 @@ using Steward.WorkItems.Types;
 namespace Steward.WorkItems.Defining;
 
 /// <summary>What a definition must look like, whoever sends it.</summary>
-internal static class FieldShape
+public static class FieldShape
 {
     public const int NameLength = 80;
     public const int HintLength = 200;

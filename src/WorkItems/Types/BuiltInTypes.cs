@@ -20,6 +20,7 @@ public static class BuiltInTypes
         Type("request", "Service request", "request", true, Ticket),
         Type("task", "Task", "task", false, Task),
         Type("sms-task", "SMS task", "sms-task", false, SmsTask),
+        Type("change", "Change", "change", false, Change),
     ];
 
     public static IReadOnlyList<string> UsualFor(SpaceKind kind) => kind switch
@@ -91,10 +92,38 @@ public static class BuiltInTypes
             new("*", "cancelled", Role.Lead | Role.Admin, ["reason"]),
         ]);
 
+    /// <summary>The ways of all models: which of them a change may go, its model says.</summary>
+    private static Workflow Change => new(
+        [
+            new("draft", "Draft", StateCategory.New),
+            new("assessment", "Assessment", StateCategory.Active),
+            new("authorised", "Authorised", StateCategory.Active),
+            new("implementation", "Implementation", StateCategory.Active),
+            new("review", "Review", StateCategory.Active),
+            new("closed", "Closed", StateCategory.Done),
+            new("cancelled", "Cancelled", StateCategory.Cancelled),
+        ],
+        [
+            new("draft", "assessment", Workers, ["owner"]),
+            new("assessment", "draft", Workers, []),
+            new("draft", "authorised", Workers, ["owner"]),
+            new("assessment", "authorised", Workers, ["owner"]),
+            new("authorised", "assessment", Workers, ["reason"]),
+            new("draft", "implementation", Workers, ["owner"]),
+            new("assessment", "implementation", Workers, ["owner"]),
+            new("authorised", "implementation", Workers, []),
+            new("implementation", "review", Workers, []),
+            new("review", "implementation", Workers, ["reason"]),
+            new("implementation", "closed", Workers, ["resolution"]),
+            new("review", "closed", Workers, ["resolution"]),
+            new("closed", "review", Role.Lead | Role.Admin, ["reason"]),
+            new("*", "cancelled", Workers, ["reason"]),
+        ]);
+
     private static ItemType Type(string key, string name, string icon, bool inPortal, Workflow workflow) => new()
     {
         Key = key, Name = name, Icon = icon, InPortal = inPortal, Version = 1,
-        Order = key switch { "incident" => 1, "request" => 2, "task" => 3, _ => 4 },
+        Order = key switch { "incident" => 1, "request" => 2, "task" => 3, "sms-task" => 4, _ => 5 },
         Definition = JsonSerializer.Serialize(workflow, PlatformJson.Options),
     };
 }

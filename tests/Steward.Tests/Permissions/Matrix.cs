@@ -23,7 +23,7 @@ internal static partial class Matrix
     [
         .. PlatformRows, .. OperationsRows, .. IdentityRows, .. IdentityPageRows,
         .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. TypeRows, .. ViewRows, .. RecurringRows, .. MacroRows, .. TemplateRows, .. UndoRows, .. ImportRows,
-        .. ServiceDeskRows, .. AgreementRows, .. QueueRows, .. TextBlockRows, .. PlaybookRows, .. MailRows, .. CollaborationRows, .. ReportingRows,
+        .. ServiceDeskRows, .. AgreementRows, .. QueueRows, .. TextBlockRows, .. PlaybookRows, .. ConfigurationRows, .. ChangeRows, .. MailRows, .. CollaborationRows, .. ReportingRows,
     ];
 
     /// <summary>The names a row's subject has in a World: one the desk knows, one only the network team knows, one that never was.</summary>
@@ -44,6 +44,10 @@ internal static partial class Matrix
         "route" => new("route", RouteIn("IT", world), RouteIn("NET", world), "999999999999999999", ["0", "-1", "x"]),
         "text block" => new("text block", TextBlockOf(world.Agent, "IT", world), TextBlockOf(world.OtherAgent, null, world), "999999999999999999", ["0", "-1", "x"]),
         "playbook" => new("playbook", PlaybookIn("IT", world), PlaybookIn("NET", world), "999999999999999999", ["0", "-1", "x"]),
+        "ci" => new("ci", CiIn(world), CiIn(world), row.Path.Contains("{}", StringComparison.Ordinal) ? "CI-999999" : "", ["CI-", "CI-0", "-1", "CI-1%00", "x"]),
+        "change model" => new("change model", ChangeModelIn(world), ChangeModelIn(world), "999999999999999999", ["0", "-1", "x"]),
+        "risk question" => new("risk question", QuestionIn(world), QuestionIn(world), "999999999999999999", ["0", "-1", "x"]),
+        "ci class" => new("ci class", CiClassIn(world), CiClassIn(world), "999999999999999999", ["0", "-1", "x"]),
         "token" => new("token", $"{SpareTokenOf(world.Agent, world)}", $"{SpareTokenOf(world.OtherAgent, world)}", "999999999999999999", ["0", "-1", "x", "%00"]),
         "file" => new("file", $"{InternalFileOf(world.PrinterTicket, world)}", $"{InternalFileOf(world.NetworkTicket, world)}", "999999999999999999", ["0", "-1", "x", "99999999999999999999"]),
         _ => Subject.None,

@@ -78,17 +78,21 @@ internal sealed class RemoveExampleHandler : IHandle<RemoveExample, RemovedExamp
         var queues = await context.Also(new RemoveExampleQueues(work.Answer.SpaceIds));
         if (!queues.Succeeded)
             return queues.Refusal;
-        var people = await context.Also(new RemoveExamplePeople(named.People, named.Teams.Union(queues.Answer.NamedTeams).ToHashSet(), work.Answer.SpaceIds));
+        var configuration = await context.Also(new RemoveExampleConfiguration());
+        if (!configuration.Succeeded)
+            return configuration.Refusal;
+        var people = await context.Also(new RemoveExamplePeople(
+            named.People.Union(configuration.Answer.NamedPeople).ToHashSet(), named.Teams.Union(configuration.Answer.NamedTeams).Union(queues.Answer.NamedTeams).ToHashSet(), work.Answer.SpaceIds));
         if (!people.Succeeded)
             return people.Refusal;
         var levels = await context.Also(new RemoveExampleLevels());
         if (!levels.Succeeded)
             return levels.Refusal;
-        var clients = await context.Also(new RemoveExampleClients(named.Clients.Union(people.Answer.NamedClients).Union(levels.Answer.NamedClients).ToHashSet()));
+        var clients = await context.Also(new RemoveExampleClients(named.Clients.Union(people.Answer.NamedClients).Union(levels.Answer.NamedClients).Union(configuration.Answer.NamedClients).ToHashSet()));
         if (!clients.Succeeded)
             return clients.Refusal;
         return new RemovedExample(
             work.Answer.Items, people.Answer.People, people.Answer.Teams, work.Answer.Spaces, clients.Answer.Count,
-            [.. work.Answer.KeptSpaces, .. work.Answer.KeptItems, .. people.Answer.KeptPeople, .. people.Answer.KeptTeams, .. queues.Answer.Kept, .. levels.Answer.Kept, .. clients.Answer.Kept]);
+            [.. work.Answer.KeptSpaces, .. work.Answer.KeptItems, .. configuration.Answer.Kept, .. queues.Answer.Kept, .. people.Answer.KeptPeople, .. people.Answer.KeptTeams, .. levels.Answer.Kept, .. clients.Answer.Kept]);
     }
 }
