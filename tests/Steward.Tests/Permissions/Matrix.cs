@@ -23,7 +23,7 @@ internal static partial class Matrix
     [
         .. PlatformRows, .. OperationsRows, .. IdentityRows, .. IdentityPageRows,
         .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. TypeRows, .. ViewRows, .. RecurringRows, .. MacroRows, .. TemplateRows, .. UndoRows, .. ImportRows,
-        .. ServiceDeskRows, .. AgreementRows, .. MailRows, .. CollaborationRows, .. ReportingRows,
+        .. ServiceDeskRows, .. AgreementRows, .. CatalogueRows, .. MailRows, .. CollaborationRows, .. ReportingRows,
     ];
 
     /// <summary>The names a row's subject has in a World: one the desk knows, one only the network team knows, one that never was.</summary>
@@ -40,6 +40,8 @@ internal static partial class Matrix
         "service" => new("service", ServiceIn(world), ServiceIn(world), "999999999999999999", ["0", "-1", "x"]),
         "agreement" => new("agreement", AgreementIn(world), AgreementIn(world), "999999999999999999", ["0", "-1", "x"]),
         "clock" => new("clock", ClockIn(world), ClockIn(world), "999999999999999999", ["0", "-1", "x"]),
+        "offering" => new("offering", OfferingIn(world), OfferingIn(world), "999999999999999999", ["0", "-1", "x"]),
+        "announcement" => new("announcement", AnnouncementIn(world), AnnouncementIn(world), "999999999999999999", ["0", "-1", "x"]),
         "token" => new("token", $"{SpareTokenOf(world.Agent, world)}", $"{SpareTokenOf(world.OtherAgent, world)}", "999999999999999999", ["0", "-1", "x", "%00"]),
         "file" => new("file", $"{InternalFileOf(world.PrinterTicket, world)}", $"{InternalFileOf(world.NetworkTicket, world)}", "999999999999999999", ["0", "-1", "x", "99999999999999999999"]),
         _ => Subject.None,
