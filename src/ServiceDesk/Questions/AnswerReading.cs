@@ -31,6 +31,7 @@ internal sealed record ReadAnswers(IReadOnlyList<GivenAnswer> Given, IReadOnlySe
 /// <param name="today">The asker's day.</param>
 internal sealed class AnswerReading(Workspace workspace, Actor asker, LocalDate today)
 {
+    /// <summary>Reads them all.</summary>
     /// <param name="body">The form.</param>
     /// <param name="typed">What was typed, by key.</param>
     /// <param name="files">Names of the files sent, by key.</param>

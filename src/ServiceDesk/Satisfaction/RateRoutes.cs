@@ -12,6 +12,7 @@ using Steward.Platform.Edge;
 using Steward.Platform.Text;
 using Steward.ServiceDesk.Portal;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Querying;
 using Steward.WorkItems.Spaces;
 
 namespace Steward.ServiceDesk.Satisfaction;

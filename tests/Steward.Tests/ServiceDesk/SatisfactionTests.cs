@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Shouldly;
-using Steward.Identity.Directory;
 using Steward.Platform.Commands;
 using Steward.Platform.Outgoing;
 using Steward.ServiceDesk.Satisfaction;
@@ -160,7 +159,7 @@ public class SatisfactionTests : WorldTest
         await World.MessageTo(World.Requester.Email, m => m.State == MailState.Sent && m.Purpose == "survey");
         var letters = await (await MailPost.Shared).Received(World.Requester.Email);
         var words = letters.Select(WorldMail.PlainWords).Single(w => w.Contains($"/rate/{id}/", StringComparison.Ordinal));
-        return System.Text.RegularExpressions.Regex.Match(words, $@"/rate/{id}/([\w-]+)\?score=4").Groups[1].Value;
+        return words.Split($"/rate/{id}/", StringSplitOptions.None)[1].Split('?', '\n')[0];
     }
 
     private async Task<IReadOnlyList<string?>> Found(string query) => (await World.Agent.Api.Get("/api/v1/items?q=" + Uri.EscapeDataString(query))).Each("items", "key");

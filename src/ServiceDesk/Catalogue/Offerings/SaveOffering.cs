@@ -5,7 +5,6 @@ using Steward.Platform.Commands;
 using Steward.Platform.Data;
 using Steward.Platform.Design;
 using Steward.Platform.Events;
-using Steward.Platform.Live;
 using Steward.Platform.Text;
 using Steward.ServiceDesk.Questions;
 using Steward.WorkItems.Querying;
@@ -114,7 +113,7 @@ internal sealed class SaveOfferingHandler : IHandle<SaveOffering, SavedOffering>
             && Refusal.From(FormFitness.Faults(offering, FormBody.Read(holds.Body), context.Workspace)) is { } unfit)
             return unfit; // what stands in the portal must go on working
         context.Record(new OfferingSaved { SubjectId = offering.Id, Changes = changes });
-        context.Tell(new LiveNews(CatalogueDirectory.Topic));
+        context.Tell(new Platform.Live.LiveNews(CatalogueDirectory.Topic));
         return await OfferingOrders.Answer(context.Db, offering);
 
         void Note(string field, string before, string after)

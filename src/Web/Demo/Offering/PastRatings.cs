@@ -4,6 +4,7 @@ using Steward.Platform.Workspaces;
 using Steward.ServiceDesk.Satisfaction;
 using Steward.Web.Demo.Promising;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Types;
 
 namespace Steward.Web.Demo.Offering;
 

@@ -26,7 +26,7 @@ public class AnnouncementTests : WorldTest
     [Fact]
     public async Task It_stands_from_its_beginning_to_its_end_for_those_it_is_for()
     {
-        var now = NodaTime.SystemClock.Instance.GetCurrentInstant();
+        var now = NodaTime.Instant.FromDateTimeOffset(DateTimeOffset.UtcNow);
         var hour = NodaTime.Duration.FromHours(1);
         await Announce(new AnnouncementWish("Over", AnnouncementSeverity.Outage, now - hour - hour) { Until = now - hour });
         await Announce(new AnnouncementWish("Coming", AnnouncementSeverity.Outage, now + hour));

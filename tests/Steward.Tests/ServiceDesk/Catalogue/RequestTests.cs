@@ -92,7 +92,8 @@ public class RequestTests : WorldTest
         below.ShouldAllBe(i => i.RequesterId == null);
         using var lease = World.Workspace.Database.Read();
         (await lease.Db.Set<ItemLink>().Where(l => l.ToId == below[2].Id && l.Kind == LinkKind.Blocks).Select(l => l.FromId).ToListAsync()).Order().ShouldBe([below[0].Id, below[1].Id]);
-        (await (await World.Requester.SignIn()).Open("/portal/requests")).Words.ShouldNotContain("Hand over");
+        using var rosa = await World.Requester.SignIn();
+        (await rosa.Open("/portal/requests")).Words.ShouldNotContain("Hand over");
     }
 
     [Fact]
