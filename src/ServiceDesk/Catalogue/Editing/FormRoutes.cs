@@ -14,6 +14,9 @@ namespace Steward.ServiceDesk.Catalogue.Editing;
 /// <summary>The builder of an offering's form: each step reads the draft, changes one part of it and says the whole anew.</summary>
 internal static class FormRoutes
 {
+    /// <summary>Nothing on the page is at fault itself.</summary>
+    private const string Elsewhere = "-";
+
     public static void MapFormBuilder(this IEndpointRouteBuilder routes)
     {
         routes.MapForm("/admin/offerings/{id:long}/questions/{key}", SaveQuestion);
@@ -41,7 +44,7 @@ internal static class FormRoutes
         }, (refusal, errors) => Page.Again<QuestionPage>(refusal, new { Id = id, Key = key, Typed = question, Errors = errors }));
     }
 
-    private static Task<IResult> MoveQuestion(HttpContext http, Visit visit, long id, string key, IFormCollection form) => Change(http, visit, id, form, "", draft =>
+    private static Task<IResult> MoveQuestion(HttpContext http, Visit visit, long id, string key, IFormCollection form) => Change(http, visit, id, form, Elsewhere, draft =>
     {
         List<Question> questions = [.. draft.Questions];
         var at = questions.FindIndex(q => q.Key == key);
@@ -71,7 +74,7 @@ internal static class FormRoutes
         }, (refusal, errors) => Page.Again<FurtherItemPage>(refusal, new { Id = id, Key = key, Typed = item, Errors = errors }));
     }
 
-    private static Task<IResult> RemoveItem(HttpContext http, Visit visit, long id, string key, IFormCollection form) => Change(http, visit, id, form, "", draft => draft with
+    private static Task<IResult> RemoveItem(HttpContext http, Visit visit, long id, string key, IFormCollection form) => Change(http, visit, id, form, Elsewhere, draft => draft with
     {
         // what waited for it waits no longer
         Items = [.. draft.Items.Where(i => i.Key != key).Select(i => i with { After = [.. i.After.Where(a => a != key)] })],
@@ -96,7 +99,7 @@ internal static class FormRoutes
         foreach (var fault in refusal.Fields.Count == 0 ? [new FieldFault("", refusal.Sentence)] : refusal.Fields)
         {
             var mine = own.Length == 0 || fault.Field.StartsWith(own, StringComparison.Ordinal);
-            errors.Add(mine ? fault.Field[(own.Length == 0 ? 0 : own.Length)..] : "", mine ? fault.Sentence.ToString() : $"{fault.Field.Split('.')[0]}: {fault.Sentence}");
+            errors.Add(mine ? fault.Field[own.Length..] : "", mine ? fault.Sentence.ToString() : $"{fault.Field.Split('.')[0]}: {fault.Sentence}");
         }
 
         return errors;
