@@ -2,6 +2,7 @@ using Steward.Platform.Design;
 using Steward.Platform.Edge;
 using Steward.Platform.Modules;
 using Steward.Platform.Text;
+using Steward.ServiceDesk.Announcements;
 
 namespace Steward.ServiceDesk;
 
@@ -14,9 +15,12 @@ internal sealed class ServiceDeskMenu : IMenu
         [
             new(MenuPlace.Portal, "help", Say("GetHelp"), "/portal", IconName.Home) { Order = 1 },
             new(MenuPlace.Portal, "requests", Say("MyRequests"), "/portal/requests", IconName.Inbox) { Order = 2 },
+            new(MenuPlace.Portal, "outages", Texts<AnnouncementTexts>.Say("Outages").ToString(), "/portal/outages", IconName.Bell) { Order = 3 },
         ];
         if (visit.Actor.IsStaff)
             entries.Add(new(MenuPlace.Browse, "portal", Say("Portal"), "/portal", IconName.Portal) { Order = 10 });
+        if (visit.Actor.May(AnnouncementPermissions.Keep))
+            entries.Add(new(MenuPlace.Browse, "announcements", Texts<AnnouncementTexts>.Say("Announcements").ToString(), "/announcements", IconName.Bell) { Order = 11 });
         return ValueTask.FromResult<IReadOnlyList<MenuEntry>>(entries);
     }
 

@@ -3,10 +3,12 @@ using Microsoft.Extensions.DependencyInjection;
 using Steward.Platform.Access;
 using Steward.Platform.Modules;
 using Steward.ServiceDesk.Agreements;
+using Steward.ServiceDesk.Catalogue;
 using Steward.ServiceDesk.Changes;
 using Steward.ServiceDesk.Configuration;
 using Steward.ServiceDesk.Portal;
 using Steward.ServiceDesk.Queues;
+using Steward.ServiceDesk.Satisfaction;
 
 namespace Steward.ServiceDesk;
 
@@ -16,12 +18,12 @@ public static class ServiceDeskModule
     private static IReadOnlyList<Permission> Permissions =>
     [
         .. AgreementPermissions.All, .. Mailboxes.MailboxPermissions.All, .. QueuePermissions.All, .. TextBlocks.TextBlockPermissions.All,
-        .. ConfigurationPermissions.All, .. ChangePermissions.All,
+        .. ConfigurationPermissions.All, .. ChangePermissions.All, .. CataloguePermissions.All, Announcements.AnnouncementPermissions.Keep, .. SatisfactionPermissions.All,
     ];
 
     public static IServiceCollection AddServiceDesk(this IServiceCollection services) =>
         services.AddModule("ServiceDesk", typeof(ServiceDeskModule).Assembly, Permissions)
-            .AddServiceLevels().AddMailChannel().AddQueuing().AddConfiguration().AddChanges();
+            .AddServiceLevels().AddMailChannel().AddQueuing().AddConfiguration().AddChanges().AddCatalogue().AddSatisfaction();
 
     public static void MapServiceDesk(this IEndpointRouteBuilder routes)
     {
@@ -31,6 +33,8 @@ public static class ServiceDeskModule
         routes.MapQueuing();
         routes.MapConfiguration();
         routes.MapChangeEnablement();
+        routes.MapCatalogue();
+        routes.MapRatings();
     }
 }
 

@@ -10,10 +10,13 @@ using Steward.Identity.Teams;
 using Steward.Platform.Access;
 using Steward.Platform.Commands;
 using Steward.Platform.Workspaces;
+using Steward.ServiceDesk.Announcements;
+using Steward.ServiceDesk.Catalogue.Offerings;
 using Steward.ServiceDesk.Clocks.Recounting;
 using Steward.ServiceDesk.Mailboxes;
 using Steward.Web.Demo.Cast;
 using Steward.Web.Demo.Configuring;
+using Steward.Web.Demo.Offering;
 using Steward.Web.Demo.Promising;
 using Steward.Web.Demo.Stories;
 using Steward.WorkItems.Recounting;
@@ -81,13 +84,19 @@ internal sealed class Demo(Dispatcher dispatcher, Workspace workspace, Instant n
         await lines.Write();
         await lines.Guide();
         await Next();
-        await new Levels(company, now.InZone(OfficeHours.Zone).Date, this).Agree();
+        var levels = new Levels(company, now.InZone(OfficeHours.Zone).Date, this);
+        await levels.Agree();
         var infrastructure = new Infrastructure(company, workspace, now.InZone(OfficeHours.Zone).Date, this);
         await infrastructure.Build();
         await Send(new RecountItems(DemoPlan.Tell(company, now)));
         await infrastructure.Affect();
         await new ComingChanges(company, workspace, now.InZone(OfficeHours.Zone).Date, this).Plan(infrastructure.Keys);
         await new Recounting(dispatcher).Run(workspace, finished: true); // nobody hears a past that is told, so its clocks are reckoned after it
+        await new PastRatings(workspace, now, this).Tell();
+        await new Offered(company, levels.Services, this).Offer();
+        await Send(new SaveAnnouncement(null, new AnnouncementWish("Printing in Hamburg is slow", AnnouncementSeverity.Degraded, now - Duration.FromHours(2)) { Text = "Jobs wait up to ten minutes. Printers in Porto and Gdańsk are not affected. We say more at noon.", Audience = AudienceKind.Colleagues }));
+        await Send(new SaveAnnouncement(null, new AnnouncementWish("The ERP is maintained on Saturday night", AnnouncementSeverity.Information, now - Duration.FromDays(1)) { Text = "From 22:00 to 02:00 nobody can sign in there.", Until = now + Duration.FromDays(5) }));
+        await new Wishes(dispatcher, workspace, company, now).Ask();
 
         Task Next() => done?.Invoke(++step) ?? Task.CompletedTask;
     }

@@ -23,7 +23,7 @@ internal static partial class Matrix
     [
         .. PlatformRows, .. OperationsRows, .. IdentityRows, .. IdentityPageRows,
         .. WorkItemRows, .. ItemRows, .. ItemApiRows, .. ItemPageRows, .. SpaceRows, .. TypeRows, .. ViewRows, .. RecurringRows, .. MacroRows, .. TemplateRows, .. UndoRows, .. ImportRows,
-        .. ServiceDeskRows, .. AgreementRows, .. QueueRows, .. TextBlockRows, .. PlaybookRows, .. ConfigurationRows, .. ChangeRows, .. MailRows, .. CollaborationRows, .. ReportingRows,
+        .. ServiceDeskRows, .. AgreementRows, .. QueueRows, .. TextBlockRows, .. PlaybookRows, .. ConfigurationRows, .. ChangeRows, .. CatalogueRows, .. MailRows, .. CollaborationRows, .. ReportingRows,
     ];
 
     /// <summary>The names a row's subject has in a World: one the desk knows, one only the network team knows, one that never was.</summary>
@@ -48,6 +48,8 @@ internal static partial class Matrix
         "change model" => new("change model", ChangeModelIn(world), ChangeModelIn(world), "999999999999999999", ["0", "-1", "x"]),
         "risk question" => new("risk question", QuestionIn(world), QuestionIn(world), "999999999999999999", ["0", "-1", "x"]),
         "ci class" => new("ci class", CiClassIn(world), CiClassIn(world), "999999999999999999", ["0", "-1", "x"]),
+        "offering" => new("offering", OfferingIn(world), OfferingIn(world), "999999999999999999", ["0", "-1", "x"]),
+        "announcement" => new("announcement", AnnouncementIn(world), AnnouncementIn(world), "999999999999999999", ["0", "-1", "x"]),
         "token" => new("token", $"{SpareTokenOf(world.Agent, world)}", $"{SpareTokenOf(world.OtherAgent, world)}", "999999999999999999", ["0", "-1", "x", "%00"]),
         "file" => new("file", $"{InternalFileOf(world.PrinterTicket, world)}", $"{InternalFileOf(world.NetworkTicket, world)}", "999999999999999999", ["0", "-1", "x", "99999999999999999999"]),
         _ => Subject.None,

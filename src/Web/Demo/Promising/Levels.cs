@@ -27,6 +27,9 @@ internal sealed class Levels(Company company, LocalDate today, Levels.Door send)
 
     private readonly Dictionary<string, long> services = new(StringComparer.Ordinal);
 
+    /// <summary>Services by name.</summary>
+    public IReadOnlyDictionary<string, long> Services => services;
+
     public async Task Agree()
     {
         foreach (var (name, space) in Story.All.Where(s => s.Service is not null).Select(s => (Name: s.Service!, s.Space)).Append((Name: "Remote access", Space: "NET")).DistinctBy(s => s.Name).OrderBy(s => s.Name, StringComparer.Ordinal))

@@ -85,6 +85,9 @@ internal sealed class RemoveExampleHandler : IHandle<RemoveExample, RemovedExamp
             named.People.Union(configuration.Answer.NamedPeople).ToHashSet(), named.Teams.Union(configuration.Answer.NamedTeams).Union(queues.Answer.NamedTeams).ToHashSet(), work.Answer.SpaceIds));
         if (!people.Succeeded)
             return people.Refusal;
+        var catalogue = await context.Also(new RemoveExampleCatalogue());
+        if (!catalogue.Succeeded)
+            return catalogue.Refusal;
         var levels = await context.Also(new RemoveExampleLevels());
         if (!levels.Succeeded)
             return levels.Refusal;
@@ -93,6 +96,6 @@ internal sealed class RemoveExampleHandler : IHandle<RemoveExample, RemovedExamp
             return clients.Refusal;
         return new RemovedExample(
             work.Answer.Items, people.Answer.People, people.Answer.Teams, work.Answer.Spaces, clients.Answer.Count,
-            [.. work.Answer.KeptSpaces, .. work.Answer.KeptItems, .. configuration.Answer.Kept, .. queues.Answer.Kept, .. people.Answer.KeptPeople, .. people.Answer.KeptTeams, .. levels.Answer.Kept, .. clients.Answer.Kept]);
+            [.. work.Answer.KeptSpaces, .. work.Answer.KeptItems, .. configuration.Answer.Kept, .. queues.Answer.Kept, .. people.Answer.KeptPeople, .. people.Answer.KeptTeams, .. catalogue.Answer.Kept, .. levels.Answer.Kept, .. clients.Answer.Kept]);
     }
 }
