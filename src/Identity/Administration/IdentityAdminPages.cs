@@ -17,7 +17,7 @@ internal sealed class IdentityAdminPages : IAdminPages
         ("mail", AdminGroup.Mail, IconName.Mail),
         ("tokens", AdminGroup.Security, IconName.Key),
         ("history", AdminGroup.Security, IconName.History),
-        ("configuration", AdminGroup.Security, IconName.Undo),
+        ("settings", AdminGroup.Security, IconName.Undo),
         ("data", AdminGroup.Data, IconName.Download),
         ("jobs", AdminGroup.Data, IconName.Timer),
         ("health", AdminGroup.Data, IconName.Info),

@@ -36,8 +36,8 @@ internal static class ConfigurationRoutes
 
     public static void MapConfiguration(this IEndpointRouteBuilder routes)
     {
-        routes.MapForm("/admin/configuration/versions/{id:long}/restoration", Restore);
-        var api = routes.MapGroup("/api/v1/configuration/versions").WithTags("Operations").RequireApi();
+        routes.MapForm("/admin/settings/versions/{id:long}/restoration", Restore);
+        var api = routes.MapGroup("/api/v1/settings/versions").WithTags("Operations").RequireApi();
         api.MapGet("/", List).Produces<VersionsAnswer>().WithSummary("Lists what was set, newest first; setting and key narrow it down to one thing, whose first state is then listed too.");
         api.MapPost("/{id:long}/restoration", RestoreByApi).WithSummary("Makes the thing what it was in this version.");
     }
@@ -48,7 +48,7 @@ internal static class ConfigurationRoutes
         if (!outcome.Succeeded)
             return Page.Fault(http, outcome.Refusal);
         http.TellNext(new Told(Tone.Success, Texts<ConfigurationTexts>.Say("IsBack").ToString()));
-        return visit.SeeOther($"/admin/configuration?setting={outcome.Answer.Setting}&key={Uri.EscapeDataString(outcome.Answer.Key)}");
+        return visit.SeeOther($"/admin/settings?setting={outcome.Answer.Setting}&key={Uri.EscapeDataString(outcome.Answer.Key)}");
     }
 
     private static async Task<IResult> RestoreByApi(Visit visit, HttpContext http, long id) =>

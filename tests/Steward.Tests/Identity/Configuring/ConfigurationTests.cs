@@ -22,20 +22,20 @@ public class ConfigurationTests : WorldTest
         await World.Send(new ChangeField(field) { Name = "Storey", Choices = ["Ground"], RequiredIf = "priority = urgent" }, World.Admin);
 
         using var ada = await World.Admin.SignIn();
-        var page = await ada.Open("/admin/configuration");
+        var page = await ada.Open("/admin/settings");
         page.Words.ShouldContain("Storey");
         page.Words.ShouldContain("Ground, First → Ground");
-        var one = await ada.Open($"/admin/configuration?setting=field&key={field}");
+        var one = await ada.Open($"/admin/settings?setting=field&key={field}");
         one.Words.ShouldContain("So now");
         await ada.Submit(one, "form[action$='/restoration']");
 
         var back = await Read(db => db.Set<FieldDefinition>().SingleAsync(f => f.Key == field));
         (back.Name, back.ChoiceList.Count, back.RequiredIf).ShouldBe(("Floor", 2, ""));
-        var kept = (await World.Admin.Api.Get($"/api/v1/configuration/versions?setting=field&key={field}")).List("items");
+        var kept = (await World.Admin.Api.Get($"/api/v1/settings/versions?setting=field&key={field}")).List("items");
         kept.Count.ShouldBe(3);
         kept[0].GetProperty("backTo").GetString().ShouldBe(kept[2].GetProperty("id").GetString());
         kept[0].GetProperty("changes").EnumerateArray().Select(c => c.GetProperty("part").GetString()).ShouldBe(["name", "choices", "requiredIf"], ignoreOrder: true);
-        (await World.Admin.Api.Post($"/api/v1/configuration/versions/{kept[2].GetProperty("id").GetString()}/restoration", new { })).Code.ShouldBe(409, "it is so already");
+        (await World.Admin.Api.Post($"/api/v1/settings/versions/{kept[2].GetProperty("id").GetString()}/restoration", new { })).Code.ShouldBe(409, "it is so already");
     }
 
     [Fact]
@@ -44,10 +44,10 @@ public class ConfigurationTests : WorldTest
         await World.Send(new ChangeType("incident") { Name = "Disturbance" }, World.Admin);
         await World.Send(new ChangeType("incident") { Name = "Trouble" }, World.Admin);
 
-        var kept = (await World.Admin.Api.Get("/api/v1/configuration/versions?setting=type&key=incident")).List("items");
+        var kept = (await World.Admin.Api.Get("/api/v1/settings/versions?setting=type&key=incident")).List("items");
         kept.Select(v => v.GetProperty("title").GetString()).ShouldBe(["Trouble", "Disturbance", "Incident"]);
         kept[2].GetProperty("at").ValueKind.ShouldBe(JsonValueKind.Null);
-        (await World.Admin.Api.Post($"/api/v1/configuration/versions/{kept[2].GetProperty("id").GetString()}/restoration", new { })).Code.ShouldBe(204);
+        (await World.Admin.Api.Post($"/api/v1/settings/versions/{kept[2].GetProperty("id").GetString()}/restoration", new { })).Code.ShouldBe(204);
         World.Workspace.Get<Steward.WorkItems.Types.TypeDirectory>().NameOf("incident").ShouldBe("Incident");
     }
 
@@ -58,8 +58,8 @@ public class ConfigurationTests : WorldTest
         await World.Send(new SaveServiceOffer(first.Id, new ServiceWish("Paper")), World.Admin);
         await World.Send(new SaveServiceOffer(null, new ServiceWish("Printing")), World.Admin);
 
-        var kept = (await World.Admin.Api.Get($"/api/v1/configuration/versions?setting=service&key={first.Id}")).List("items");
-        var refused = await World.Admin.Api.Post($"/api/v1/configuration/versions/{kept[1].GetProperty("id").GetString()}/restoration", new { });
+        var kept = (await World.Admin.Api.Get($"/api/v1/settings/versions?setting=service&key={first.Id}")).List("items");
+        var refused = await World.Admin.Api.Post($"/api/v1/settings/versions/{kept[1].GetProperty("id").GetString()}/restoration", new { });
         refused.Code.ShouldBe(409);
         refused.Text.ShouldContain("Printing");
         (await Read(db => db.Set<Service>().SingleAsync(s => s.Id == first.Id))).Name.ShouldBe("Paper");
