@@ -1,6 +1,8 @@
+using Microsoft.EntityFrameworkCore;
 using Shouldly;
 using Steward.ServiceDesk.Routing;
 using Steward.Tests.ServiceDesk.Mail;
+using Steward.WorkItems.Items;
 using Xunit;
 
 namespace Steward.Tests.ServiceDesk.Queues;
@@ -29,6 +31,6 @@ public class RoutingDoorTests : MailTest
 
         made.Status.ShouldBe(System.Net.HttpStatusCode.OK);
         using var lease = World.Workspace.Database.Read();
-        lease.Db.Set<Steward.WorkItems.Items.WorkItem>().Single(i => i.Title == "No light").AssigneeId.ShouldNotBeNull();
+        (await lease.Db.Set<WorkItem>().SingleAsync(i => i.Title == "No light")).AssigneeId.ShouldNotBeNull();
     }
 }
