@@ -25,7 +25,8 @@ internal sealed class WorkItemMenu : IMenu
             return [];
         var counts = visit.Workspace.Get<OpenCounts>();
         var mine = visit.Workspace.Get<SpaceDirectory>().SeenBy(visit.Actor);
-        var queues = mine.Where(s => s.Kind == SpaceKind.ServiceDesk).Take(QueuesShown).ToList();
+        // where a module above has queues of its own, desks are spaces like others
+        var queues = visit.Workspace.Contributed<IKeepQueues>().Any(k => k.Shows(visit)) ? [] : mine.Where(s => s.Kind == SpaceKind.ServiceDesk).Take(QueuesShown).ToList();
         var entries = new List<MenuEntry>
         {
             new(MenuPlace.Search, "search", Texts<ItemTexts>.Say("SearchTitle").ToString(), "/search", IconName.Search),

@@ -5,13 +5,14 @@ using Steward.ServiceDesk.Playbooks;
 using Steward.ServiceDesk.Routing;
 using Steward.ServiceDesk.TextBlocks;
 using Steward.WorkItems.Items;
+using Steward.WorkItems.Spaces;
 
 namespace Steward.ServiceDesk.Queues;
 
 /// <summary>Queues, routing, text blocks and playbooks, as a part of the module's face.</summary>
 internal static class DeskQueuing
 {
-    public static IServiceCollection AddQueuing(this IServiceCollection services) => services.AddSingleton<IErasedPart, TextBlockErasure>().AddSingleton<IPartsOfItems, PlaybookParts>();
+    public static IServiceCollection AddQueuing(this IServiceCollection services) => services.AddSingleton<IErasedPart, TextBlockErasure>().AddSingleton<IPartsOfItems, PlaybookParts>().AddSingleton<IKeepQueues, QueueMenu>();
 
     public static void MapQueuing(this IEndpointRouteBuilder routes)
     {

@@ -10,12 +10,14 @@ using Steward.WorkItems.Spaces;
 namespace Steward.ServiceDesk.Queues;
 
 /// <summary>Queues in the frame: the way to all of them, and the first few with what is open in them. Desks without queues of their own stand below.</summary>
-internal sealed class QueueMenu : IMenu
+internal sealed class QueueMenu : IMenu, IKeepQueues
 {
     /// <summary>The frame shows five entries; one of them leads to the rest.</summary>
     private const int Shown = 4;
 
     public ValueTask<IReadOnlyList<MenuEntry>> For(Visit visit, CancellationToken cancel) => ValueTask.FromResult(Entries(visit));
+
+    public bool Shows(Visit visit) => visit.Workspace.Get<QueueDirectory>().SeenBy(visit.Actor).Count > 0;
 
     private static IReadOnlyList<MenuEntry> Entries(Visit visit)
     {

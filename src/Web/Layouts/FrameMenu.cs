@@ -68,10 +68,16 @@ internal sealed class FrameMenu
 
     private string? Address(MenuPlace place) => entries[place].FirstOrDefault() is { } entry ? root + entry.Path : null;
 
-    private IReadOnlyList<NavEntry> Entries(MenuPlace place) =>
-    [
-        .. entries[place].Select(e => new NavEntry(e.Id, e.Label, root + e.Path, e.Icon, e.Count, Covers(e.Area ?? e.Path), e.Keys)),
-    ];
+    private IReadOnlyList<NavEntry> Entries(MenuPlace place)
+    {
+        // of two that cover the page the nearer one says where one is
+        var nearest = entries[place].Select(e => e.Area ?? e.Path).Where(Covers).Select(path => path.Length).DefaultIfEmpty().Max();
+        return
+        [
+            .. entries[place].Select(e => new NavEntry(
+                e.Id, e.Label, root + e.Path, e.Icon, e.Count, (e.Area ?? e.Path).Length == nearest && Covers(e.Area ?? e.Path), e.Keys)),
+        ];
+    }
 
     /// <summary>The page shown is the entry's own or lies below it.</summary>
     private bool Covers(string path)

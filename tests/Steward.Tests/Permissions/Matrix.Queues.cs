@@ -21,7 +21,7 @@ internal static partial class Matrix
         new("GET /queues", "/queues", StaffPages),
         new("GET /queues/new", "/queues/new", StaffPages),
         new("GET /queues/{Id:long}", "/queues/{}", PrinterPage) { Subject = OfQueue, Foreign = SwitchPage },
-        new("GET /queues/{Id:long}/settings", "/queues/{}/settings", LeadsDeskPage) { Subject = OfQueue, Foreign = LeadsNetworkPage },
+        new("GET /queues/{Id:long}/settings", "/queues/{}/settings", "SPPPRHIIRSRRSS") { Subject = OfQueue, Foreign = "SPPPHRHIHSHHSS" },
         // of two who may, the second meets the first one's name
         new("POST /queues", "/queues", LeadsDesk) { Subject = Space, Foreign = LeadsOnlyNetwork, Form = "space={}&name=New", Unfinished = true },
         new("POST /queues/{id:long}", "/queues/{}", LeadsDesk) { Subject = OfQueue, Foreign = LeadsNetworkWhenSeen, Form = "name=Renamed" },

@@ -130,13 +130,14 @@ public class QueueTests : WorldTest
     [Fact]
     public async Task A_team_that_works_a_queue_stays()
     {
-        var queue = await World.Queue();
+        var team = (await World.Send(new CreateTeam("Printing", [World.Agent.Id]), World.Admin)).Answer.Id;
+        var queue = await World.Queue(team: "Printing");
 
-        var refused = await World.Send(new RemoveTeam(World.TeamId("Service Desk")), World.Admin);
+        var refused = await World.Send(new RemoveTeam(team), World.Admin);
 
         refused.Refusal!.Sentence.ToString().ShouldContain("First line");
         (await World.Send(new ArchiveQueue(queue), World.Admin)).Succeeded.ShouldBeTrue();
-        (await World.Send(new RemoveTeam(World.TeamId("Service Desk")), World.Admin)).Succeeded.ShouldBeTrue();
+        (await World.Send(new RemoveTeam(team), World.Admin)).Succeeded.ShouldBeTrue();
     }
 
     private async Task<(int Open, int Unassigned)> Figures(long queue, WorldPerson by)
