@@ -83,7 +83,7 @@ internal sealed class Offered(Company company, IReadOnlyDictionary<string, long>
             new("model", "Model") { Kind = QuestionKind.Choice, Choices = ["Light 13 inch", "Standard 14 inch", "Workstation 16 inch"], Required = true, Section = "Device" },
             new("reason", "Which programs need a workstation?") { Kind = QuestionKind.LongText, Section = "Device", VisibleIf = "model = \"Workstation 16 inch\"", Required = true, Least = "20" },
             new("extras", "With it") { Kind = QuestionKind.Choices, Choices = ["Dock", "Second screen", "Headset", "Bag"], Section = "Device", Most = "3" },
-            new("by", "Needed by") { Kind = QuestionKind.Date, Section = "Delivery", Required = true, Least = "today+5", Target = "due" },
+            new("needed-by", "Needed by") { Kind = QuestionKind.Date, Section = "Delivery", Required = true, Least = "today+5", Target = "due" },
             new("place", "Where is it handed over?") { Section = "Delivery", Prefill = "me.location", Required = true, Most = "80" },
             new("cost-centre", "Cost centre") { Section = "Delivery", Required = true, Pattern = "[0-9]{4}", PatternWords = "four digits, such as 4110" },
         ],
@@ -170,7 +170,7 @@ internal sealed class Offered(Company company, IReadOnlyDictionary<string, long>
             new("change", "What changes, in one line") { Required = true, Most = "120" },
             new("details", "Details") { Kind = QuestionKind.LongText, Required = true, Least = "20" },
             new("sample", "Sample files") { Kind = QuestionKind.File },
-            new("by", "When does your side change?") { Kind = QuestionKind.Date, Least = "today+10", Target = "due" },
+            new("needed-by", "When does your side change?") { Kind = QuestionKind.Date, Least = "today+10", Target = "due" },
         ],
     };
 }

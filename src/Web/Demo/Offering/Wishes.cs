@@ -16,12 +16,12 @@ internal sealed class Wishes(Dispatcher dispatcher, Workspace workspace, Company
     public async Task Ask()
     {
         var today = now.InZone(OfficeHours.Zone).Date;
-        await Ask("yuki.tanaka", Offered.Laptop, ("person", "yuki.tanaka@northwind.example"), ("model", "Standard 14 inch"), ("extras", "Dock, Headset"), ("by", Day(14)), ("place", "Hamburg"), ("cost-centre", "4110"));
+        await Ask("yuki.tanaka", Offered.Laptop, ("person", "yuki.tanaka@northwind.example"), ("model", "Standard 14 inch"), ("extras", "Dock, Headset"), ("needed-by", Day(14)), ("place", "Hamburg"), ("cost-centre", "4110"));
         await Ask("miriam.cohen", Offered.Newcomer, ("name", "Tiago Ramos"), ("title", "Accountant"), ("first-day", Day(20)), ("site", "Porto"), ("laptop", "Light 13 inch"), ("applications", "ERP"), ("like", "wanjiru.kamau@northwind.example"));
         await Ask("wanjiru.kamau", Offered.Access, ("person", "wanjiru.kamau@northwind.example"), ("application", "ERP"), ("role", "Approve payments"), ("reason", "I stand in for Hanna until she is back from leave."), ("until", Day(45)));
         await Ask("noah.fischer", Offered.Broken, ("device", "Laptop"), ("what", "Stays black after the update"), ("work", "No"), ("spare", "yes"), ("place", "Hamburg, third floor"));
         await Ask("julia.novakova", Offered.Room, ("room", "Elbe"), ("day", Day(9)), ("people", "24"), ("needs", "Projector, Coffee"), ("guests", "yes"), ("names", "Birgit Lange\nOmar Said"));
-        await Ask("kari.nygard", Offered.Interface, ("interface", "Customs"), ("change", "A new field for the tariff number"), ("details", "From the first of the month customs want ten digits; eight are sent so far."), ("by", Day(28)));
+        await Ask("kari.nygard", Offered.Interface, ("interface", "Customs"), ("change", "A new field for the tariff number"), ("details", "From the first of the month customs want ten digits; eight are sent so far."), ("needed-by", Day(28)));
 
         string Day(int days) => today.PlusDays(days).ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
     }

@@ -8,7 +8,7 @@ public class AnswerConditionTests
 {
     private static readonly Dictionary<string, IReadOnlyList<string>> Answers = new()
     {
-        ["device"] = ["Laptop"], ["days"] = ["12"], ["extras"] = ["Dock", "Bag"], ["by"] = ["2026-12-24"], ["note"] = ["Für Jörg, bitte"],
+        ["device"] = ["Laptop"], ["days"] = ["12"], ["extras"] = ["Dock", "Bag"], ["wanted"] = ["2026-12-24"], ["note"] = ["Für Jörg, bitte"],
     };
 
     [Theory]
@@ -18,7 +18,7 @@ public class AnswerConditionTests
     [InlineData("days > 9", true)]
     [InlineData("days < 9", false)]
     [InlineData("days = 12.0", true)]
-    [InlineData("by < 2027-01-01", true)]
+    [InlineData("wanted < 2027-01-01", true)]
     [InlineData("extras = bag", true)]
     [InlineData("extras != bag", false)]
     [InlineData("note ~ jorg", true)]
