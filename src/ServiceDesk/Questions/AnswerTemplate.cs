@@ -22,7 +22,7 @@ internal static partial class AnswerTemplate
         var text = new StringBuilder();
         foreach (var answer in answers.Where(a => a.Value.Length > 0))
         {
-            text.Append("**").Append(answer.Label.TrimEnd(':')).Append(":**");
+            text.Append("**").Append(answer.Label).Append(answer.Label[^1] is '?' or ':' or '.' ? "**" : ":**");
             text.Append(answer.Kind == QuestionKind.LongText ? "\n\n" : " ").Append(answer.Words()).Append("\n\n");
         }
 

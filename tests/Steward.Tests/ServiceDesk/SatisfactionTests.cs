@@ -142,6 +142,7 @@ public class SatisfactionTests : WorldTest
 
     private async Task Solve(string key)
     {
+        (await World.Agent.Api.Patch($"/api/v1/items/{key}", new { assignee = World.Agent.Email })).Code.ShouldBe(200); // work without an owner is not done
         var solved = await World.Agent.Api.Post($"/api/v1/items/{key}/transitions", new { to = "resolved", note = "Done." });
         solved.Code.ShouldBe(200, solved.Text);
     }

@@ -38,7 +38,7 @@ internal sealed class PastRatings(Workspace workspace, Instant now, Levels.Door 
             var slow = item.At - item.CreatedAt > Duration.FromDays(5);
             var answered = item.At + Duration.FromHours(1 + (dice % 50));
             var silent = dice % 7 is 0 or 3 or 5 || answered >= now;
-            var score = slow ? 1 + (dice % 4) : dice % 11 == 0 ? 2 : dice % 5 == 0 ? 3 : 4 + (dice % 2);
+            var score = slow && dice % 3 == 0 ? 1 + (dice % 4) : dice % 11 == 0 ? 2 : dice % 5 == 0 ? 3 : 4 + (dice % 2);
             var says = !silent && dice % 3 == 0;
             ratings.Add(new PastRating(
                 item.Id, item.SpaceId, item.TeamId, item.Service, item.RequesterId.Value, item.At, silent ? null : answered, silent ? null : score,
