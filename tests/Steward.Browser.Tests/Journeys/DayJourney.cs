@@ -41,7 +41,7 @@ public class DayJourney(Browsing.Browser browser) : JourneyTest(browser)
         await page.RunAndWaitForResponseAsync(() => Press(page, "Enter"), answer => answer.Request.Method == "POST");
         await Ready(page);
         await Press(page, "Escape", "g", "q");
-        await page.WaitForURLAsync("**/s/IT*");
+        await page.WaitForURLAsync("**/queues");
         await page.GotoAsync("/items?q=" + Uri.EscapeDataString($"key = {key} and due > now() and due < +2d"));
         await page.Locator($"#row-{key}").WaitForAsync();
         Complaints.ShouldBeEmpty();

@@ -16,7 +16,10 @@ public class KeyboardJourney(Browsing.Browser browser) : JourneyTest(browser)
         await Ready(page);
 
         await Press(page, "g", "q");
-        await page.WaitForURLAsync("**/s/IT");
+        await page.WaitForURLAsync("**/queues");
+        await Ready(page);
+        await Press(page, "j", "Enter");
+        await page.WaitForURLAsync("**/queues/*");
         await Ready(page);
         await Press(page, "j", "j", "j");
         var key = (await page.EvaluateAsync<string>("document.activeElement.querySelector('.key').textContent")).Trim();

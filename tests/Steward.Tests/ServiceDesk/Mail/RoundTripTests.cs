@@ -89,8 +89,7 @@ public sealed class RoundTripTests : MailTest
         (await Count<ReceivedMail>()).ShouldBe(0, "looking changes nothing");
 
         (await World.Send(new SwitchMailbox(box.Id, On: true, MailboxStart.WithArchive), World.Admin)).Succeeded.ShouldBeTrue();
-        await Came(m => m.Subject == "Old 2");
-        (await Count<ReceivedMail>()).ShouldBe(3);
+        await Eventually(async () => await Count<ReceivedMail>() == 3); // in whatever order they were delivered
         (await Count<SentMail>()).ShouldBe(0, "an archive is answered by nobody");
         await Post(rosa, desk, Encoding.UTF8.GetBytes($"From: <{rosa}>\r\nTo: <{desk}>\r\nSubject: New\r\nMessage-ID: <{Guid.NewGuid():N}@rosa.example>\r\n\r\nNew.\r\n"));
         await Came(m => m.Subject == "New");

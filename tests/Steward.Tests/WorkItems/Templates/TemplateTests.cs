@@ -1,4 +1,6 @@
+using NodaTime;
 using Shouldly;
+using Steward.Identity.Calendars;
 using Steward.Identity.People;
 using Steward.Testing.Company;
 using Steward.Testing.Web;
@@ -111,7 +113,8 @@ public class TemplateTests : WorldTest
     public async Task A_schedule_makes_the_whole_tree_and_keeps_the_template_from_being_removed()
     {
         var template = await Kept(Tree);
-        var starts = DateTimeOffset.UtcNow.AddDays(1).ToString("yyyy-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
+        var zone = World.Workspace.Get<WorkingCalendars>().OfWorkspace.Zone; // late in the evening it is tomorrow there already
+        var starts = SystemClock.Instance.GetCurrentInstant().InZone(zone).Date.PlusDays(1).ToString("uuuu-MM-dd", System.Globalization.CultureInfo.InvariantCulture);
         var schedule = await World.Lead.Api.Post("/api/v1/schedules", new { space = "IT", type = "task", title = "Welcome {year}", rule = "FREQ=DAILY", starts, leadDays = 1, template = template["id"], assignee = World.Agent.Email });
         schedule.Code.ShouldBe(201, schedule.Text);
         (await World.Agent.Api.Delete("/api/v1/templates/" + template["id"])).Code.ShouldBe(409);
