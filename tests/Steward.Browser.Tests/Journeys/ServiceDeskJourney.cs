@@ -19,7 +19,7 @@ public class ServiceDeskJourney(Browsing.Browser browser) : JourneyTest(browser)
 
         await agent.GetByRole(AriaRole.Navigation).GetByText("IT Service Desk").ClickAsync();
         await agent.GetByRole(AriaRole.Heading, new() { Name = "IT Service Desk" }).WaitForAsync();
-        await agent.Locator("tr[data-row]", new() { HasText = "Yuki Tanaka" }).Filter(new() { HasText = "In progress" }).First.Locator("[data-row-link]").ClickAsync();
+        await agent.Locator("tr[data-row]", new() { HasText = "Yuki Tanaka" }).Filter(new() { HasText = "In progress" }).Filter(new() { HasText = "Mateo Silva" }).First.Locator("[data-row-link]").ClickAsync();
         await agent.WaitForURLAsync("**/i/IT-*");
         var key = new Uri(agent.Url).Segments[^1];
 
