@@ -53,8 +53,8 @@ public class ReturningTests : WorldTest
         await Review();
         (await World.Item(World.PrinterTicket)).AssigneeId.ShouldBe(World.Agent.Id);
 
-        await Week("00:00-24:00");
         (await World.Agent.Api.Post($"/api/v1/items/{World.PrinterTicket}/comments", new { text = "Looking." })).Code.ShouldBe(201);
+        await Week("00:00-24:00"); // after the move: the program looks by itself every five minutes
         await Review();
         (await World.Item(World.PrinterTicket)).AssigneeId.ShouldBe(World.Agent.Id);
     }
