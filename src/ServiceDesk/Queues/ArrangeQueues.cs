@@ -28,13 +28,8 @@ internal sealed class ArrangeQueuesHandler : IHandle<MoveQueue, QueueAnswer>, IH
         if (refusal is not null)
             return refusal;
         var all = await context.Db.Set<DeskQueue>().Where(q => q.SpaceId == queue!.SpaceId && q.ArchivedAt == null).OrderBy(q => q.Position).ThenBy(q => q.Id).ToListAsync();
-        var at = all.IndexOf(queue!);
-        var to = Math.Clamp(command.Up ? at - 1 : at + 1, 0, all.Count - 1);
-        if (to != at)
+        if (all.Step(queue!, command.Up))
         {
-            (all[at], all[to]) = (all[to], all[at]);
-            for (var place = 0; place < all.Count; place++)
-                all[place].Position = place;
             context.Record(new QueueMoved { SubjectId = queue!.Id, SpaceId = queue.SpaceId, Internal = true });
             context.Tell(new LiveNews(QueueDirectory.Topic));
         }

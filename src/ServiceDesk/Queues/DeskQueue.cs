@@ -19,7 +19,7 @@ public enum WhenAway
 /// What a team works through: the open items of a space that stand with its team and match a query. Everybody who reads the space sees the same queue, so
 /// its number is one number.
 /// </summary>
-public sealed class DeskQueue
+public sealed class DeskQueue : IHavePlace
 {
     public const int LongestName = 80;
     public const int LongestQuery = 2_000;

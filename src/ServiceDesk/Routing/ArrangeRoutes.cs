@@ -30,13 +30,8 @@ internal sealed class ArrangeRoutesHandler : IHandle<MoveRoute, RouteAnswer>, IH
         if (refusal is not null)
             return refusal;
         var all = await context.Db.Set<RoutingRule>().Where(r => r.SpaceId == rule!.SpaceId && r.EndedAt == null).OrderBy(r => r.Position).ThenBy(r => r.Id).ToListAsync();
-        var at = all.IndexOf(rule!);
-        var to = Math.Clamp(command.Up ? at - 1 : at + 1, 0, all.Count - 1);
-        if (to != at)
+        if (all.Step(rule!, command.Up))
         {
-            (all[at], all[to]) = (all[to], all[at]);
-            for (var place = 0; place < all.Count; place++)
-                all[place].Position = place;
             context.Record(new RouteMoved { SubjectId = rule!.Id, SpaceId = rule.SpaceId, Internal = true });
             context.Tell(new LiveNews(RoutingBook.Topic));
         }

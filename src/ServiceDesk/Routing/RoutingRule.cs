@@ -1,4 +1,5 @@
 using NodaTime;
+using Steward.ServiceDesk.Queues;
 
 namespace Steward.ServiceDesk.Routing;
 
@@ -16,7 +17,7 @@ public enum Distribution
 }
 
 /// <summary>What is created in a space and matches a condition goes into a queue, and perhaps to somebody of its team. Of the rules of a space the first that matches holds.</summary>
-public sealed class RoutingRule
+public sealed class RoutingRule : IHavePlace
 {
     public const int LongestName = 80;
     public const int LongestCondition = 2_000;
